@@ -1,0 +1,56 @@
+/** Every bound on what comes from outside, in one table. Sizes in bytes, times in milliseconds. */
+export const bounds = {
+  dns: {
+    message: 65_535,
+    records: 1_000,
+    pointers: 64,
+    tries: 4,
+    /** First wait for an answer: three smoothed round trips within these. */
+    firstWait: { least: 200, most: 1_000 },
+    total: 8_000,
+    aliases: 8,
+    payload: 1_232,
+    inFlight: 200,
+    inFlightAuthority: 10,
+    cached: 50_000,
+    cachedBytes: 64 * 1024 * 1024,
+  },
+  spf: {
+    /** RFC 7208 §4.6.4 */
+    lookups: 10,
+    voids: 2,
+    mxAddresses: 10,
+    ptrNames: 10,
+    /** Terms looked at past the limit, so that the report can say by how much it is exceeded. */
+    counted: 30,
+    depth: 10,
+  },
+  smtp: {
+    line: 2_048,
+    replyLines: 100,
+    reply: 64 * 1024,
+    session: 256 * 1024,
+    connect: 10_000,
+    greeting: 30_000,
+    step: 20_000,
+    total: 90_000,
+  },
+  tls: { handshake: 15_000, chain: 10, certificate: 64 * 1024 },
+  https: { body: 64 * 1024, headers: 16 * 1024, total: 20_000, interim: 10 },
+  config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
+  /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
+  fact: 20_000,
+  target: 60_000,
+  stopping: 5_000,
+  /** At once: targets in a run, connections in all, connections to one address. */
+  together: 20,
+  connections: 64,
+  perAddress: 2,
+  hosts: 20,
+  addresses: 20,
+  senders: 100,
+  /** Facts that targets share, kept for those to come. */
+  sharedFacts: 20_000,
+  /** A printed value. */
+  shown: 300,
+} as const;

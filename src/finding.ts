@@ -1,0 +1,57 @@
+import type { Certificate, Step } from "./net/net.js";
+
+/** How serious a finding is; `skip` and `inconclusive` are the runner's words, for results. */
+export type Level = "pass" | "warn" | "fail";
+
+/** A value in a finding's data: what fills the braces of the verdict's text. */
+export type Datum = string | number | readonly string[] | readonly number[];
+
+/** A verdict that has been said, with what it rests on. */
+export interface Finding {
+  verdict: string;
+  level: Level;
+  text: string;
+  data: Record<string, Datum>;
+  evidence?: Exhibit[];
+  fix?: Fix;
+}
+
+/** One concrete step that mends a finding. What is to be copied stands whole in `from`, `to` and `command`. */
+export interface Fix {
+  /** What to do, verb first; a check's own `fix` stands in where this is left out. */
+  text?: string;
+  /** The record as it stands, in presentation form. */
+  from?: string;
+  /** The record to publish instead. */
+  to?: string;
+  command?: string;
+}
+
+/** What a finding rests on, in shapes that every reporter can show and JSON can hold. */
+export type Exhibit =
+  | Records
+  | { kind: "tree"; title: string; source?: string; root: Branch }
+  | { kind: "transcript"; at: string; steps: Step[] }
+  | { kind: "certificate"; at: string; chain: Certificate[] }
+  | { kind: "table"; columns: string[]; rows: (string | number)[][] }
+  | { kind: "diff"; from: string; to: string };
+
+/** An answer from DNS, as it came: what was asked, of whom, and each record in presentation form. */
+export interface Records {
+  kind: "records";
+  name: string;
+  type: string;
+  rcode: string;
+  server: string;
+  /** The answer was marked as authenticated by the server (RFC 4035 §3.2.3). */
+  ad: boolean;
+  records: { name: string; type: string; ttl: number; text: string; file?: string; line?: number }[];
+}
+
+/** A node of a lookup tree: what it is, the running cost after it, and a remark. */
+export interface Branch {
+  label: string;
+  cost?: number;
+  note?: string;
+  branches: Branch[];
+}

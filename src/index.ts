@@ -1,0 +1,42 @@
+export { z } from "zod";
+export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";
+export { records } from "./exhibit.js";
+export { absent, defineFact, isAbsent, maybe, type Cause, type Fact, type Known, type Tools } from "./fact.js";
+export * as facts from "./facts/index.js";
+export type { Branch, Exhibit, Finding, Fix, Level, Records } from "./finding.js";
+export {
+  NetError,
+  type Answer,
+  type Certificate,
+  type Net,
+  type RecordType,
+  type SmtpSession,
+  type Step,
+} from "./net/net.js";
+export { definePlugin, type Plugin } from "./plugin.js";
+export { planned, type Plan, type Planned } from "./plan.js";
+export { definePreset, type Preset } from "./preset.js";
+export {
+  defineReporter,
+  type Opening,
+  type Out,
+  type Reporter,
+  type ReporterFormat,
+  type ReporterOptions,
+} from "./reporter.js";
+export {
+  exitCode,
+  worst,
+  type ExitCode,
+  type Folded,
+  type Report,
+  type Result,
+  type Status,
+  type Summary,
+} from "./result.js";
+export { run } from "./run.js";
+export { label, type Kind, type Subject } from "./subject.js";
+export type { Role, Roles, Target } from "./target.js";
+export { UsageError } from "./usage.js";
+export { version } from "./version.js";
+export type { Waiver } from "./waiver.js";

@@ -1,0 +1,214 @@
+import type { RecordData, RecordType } from "../syntax/record.js";
+import type { Exhibit } from "../finding.js";
+import type { Cause } from "../fact.js";
+
+export type { RecordData, RecordType };
+
+/** Why something could not be learnt. "No such name", "refused", "550" are answers and never thrown. */
+export type NetErrorCode =
+  | "timeout" // nobody answered in time
+  | "servfail" // the resolver or authority could not or would not answer: SERVFAIL, REFUSED, NOTIMP, NOTAUTH
+  | "malformed" // an answer came that nobody can read
+  | "reset" // the connection ended in the middle
+  | "unreachable" // no route, or prohibited on the way
+  | "busy" // 421, 450, 451, 554 by policy: the other side will not talk to us now
+  | "tls" // a handshake that says nothing about the other side
+  | "limit" // more than we take or ask
+  | "blocked" // this place may not ask: port 25 shut, a blocklist that refuses our resolver
+  | "offline" // asking is not allowed in this run
+  | "interrupted";
+
+/** A failure to learn something. */
+export class NetError extends Error {
+  override name = "NetError";
+  readonly code: NetErrorCode;
+  /** What it hangs on, when more than this may hang on it. */
+  readonly because?: Cause;
+  /** What was seen all the same. */
+  readonly seen?: Exhibit[];
+  constructor(code: NetErrorCode, message: string, more: { because?: Cause; seen?: Exhibit[] } = {}) {
+    super(message);
+    this.code = code;
+    if (more.because) this.because = more.because;
+    if (more.seen) this.seen = more.seen;
+  }
+}
+
+/** Everything outside, behind one interface. All values are plain, so they can be recorded and replayed. */
+export interface Net {
+  /** One question, answered with certainty or thrown. Names are absolute, without the last dot. */
+  dns<T extends RecordType>(name: string, type: T, how?: DnsHow & Bound): Promise<Answer<T>>;
+  /** Whether a TCP port opens. */
+  reach(at: Place, bound?: Bound): Promise<Reached>;
+  /** One polite SMTP session up to QUIT; whatever the other side says or does after the connection is a value. */
+  smtp(at: SmtpPlace, bound?: Bound): Promise<SmtpSession>;
+  /** One GET, no redirect followed. */
+  https(url: string, bound?: Bound): Promise<HttpsAnswer>;
+  /** Milliseconds since 1970: of the clock, or of the day that is replayed. */
+  now(): number;
+  /** How the net is set up, in words: its resolvers. */
+  about(): string[];
+  close?(): void | Promise<void>;
+}
+
+export interface Bound {
+  signal?: AbortSignal;
+}
+
+export interface DnsHow {
+  /** An address, with a port if not 53, of a server to ask instead of the resolver; recursion is then not desired. */
+  server?: string;
+  /** Checking disabled: the answer even if its signatures are bogus (RFC 4035 §3.2.2). */
+  cd?: boolean;
+}
+
+/** An answer that is certain: records, no such type (NODATA) or no such name. */
+export interface Answer<T extends RecordType = RecordType> {
+  name: string;
+  type: T;
+  rcode: "NOERROR" | "NXDOMAIN";
+  /** Records of the type asked, at the end of the alias chain. */
+  records: ResourceRecord<T>[];
+  /** The names that CNAME records led through, in order; the last is where the records are. */
+  aliases: string[];
+  /** The aliases lead in a circle. */
+  loop?: boolean;
+  ad: boolean;
+  server: string;
+  /** Remarks: asked again over TCP, a server that failed before, extended errors (RFC 8914). */
+  notes?: string[];
+}
+
+export interface ResourceRecord<T extends RecordType = RecordType> {
+  name: string;
+  type: T;
+  ttl: number;
+  data: RecordData[T];
+  /** Where a proposed record stands. */
+  file?: string;
+  line?: number;
+}
+
+export interface Place {
+  /** The name it is known by; sent as SNI. */
+  host: string;
+  ip: string;
+  port: number;
+}
+
+/** `refused` is an answer of the other side; silence is thrown. */
+export interface Reached {
+  outcome: "open" | "refused";
+  /** Milliseconds to the connection. */
+  took: number;
+}
+
+export interface SmtpPlace extends Place {
+  /** TLS from the first byte (RFC 8314), as on 465. */
+  implicit?: boolean;
+  /**
+   * `default`: what a sender offers today. `permissive`: also weak ciphers, keys and versions, to see what a server has.
+   * `legacy`: nothing above TLS 1.1.
+   */
+  offer?: "default" | "permissive" | "legacy";
+}
+
+/** A whole session, as far as it went. Fields are missing from the step on at which it broke. */
+export interface SmtpSession {
+  host: string;
+  ip: string;
+  port: number;
+  outcome: "open" | "refused";
+  steps: Step[];
+  greeting?: Reply;
+  /** Milliseconds from the connection to the whole greeting. */
+  greetingTook?: number;
+  hello?: Hello;
+  /** The answer to STARTTLS, when it was offered. */
+  starttls?: Reply;
+  /** Plain text sent after the answer to STARTTLS, before TLS: it must not count (RFC 3207 §4.2). */
+  early?: string;
+  tls?: Tls;
+  /** EHLO again, inside TLS. */
+  helloAgain?: Hello;
+  /** Where and how it ended before QUIT. */
+  broke?: { step: "greeting" | "hello" | "starttls" | "tls" | "hello-again"; code: NetErrorCode; message: string };
+}
+
+/** A line of a transcript; `at` in milliseconds from the connection. */
+export interface Step {
+  at: number;
+  from: "server" | "client" | "note";
+  text: string;
+}
+
+/** An SMTP reply: the code of its last line, and the text of each line without the code. */
+export interface Reply {
+  code: number;
+  lines: string[];
+}
+
+export interface Hello {
+  verb: "EHLO" | "HELO";
+  reply: Reply;
+  /** Keywords in upper case, with their parameters. */
+  keywords: Record<string, string>;
+}
+
+/** A TLS handshake that was completed, without believing the certificate. */
+export interface Tls {
+  version: string;
+  cipher: string;
+  /** Key exchange, where it is known: X25519, P-256. */
+  group?: string;
+  /** The certificates as served, leaf first. */
+  chain: Certificate[];
+  trust: Trust;
+}
+
+/** Whether the chain leads to a trusted root, names and dates left out of it. */
+export type Trust =
+  | { ok: true; root: string }
+  | {
+      ok: false;
+      problem: "self-signed" | "incomplete" | "untrusted-root" | "bad-signature" | "not-a-ca" | "purpose";
+      text: string;
+    };
+
+export interface Certificate {
+  subject: string;
+  issuer: string;
+  commonName?: string;
+  /** DNS names of the subject alternative name, lower case. */
+  names: string[];
+  ips: string[];
+  /** ISO 8601, UTC. */
+  notBefore: string;
+  notAfter: string;
+  key: { type: string; bits?: number; curve?: string };
+  /** Signature algorithm by its common name: sha256WithRSAEncryption. */
+  signature: string;
+  selfSigned: boolean;
+  ca: boolean;
+  serial: string;
+  /** SHA-256 of the certificate and of its public key, hex. */
+  sha256: string;
+  spkiSha256: string;
+  /** DER, base64. */
+  der: string;
+}
+
+export interface HttpsAnswer {
+  url: string;
+  ip: string;
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  /** One char a byte. */
+  body: string;
+  /** The body went on past our bound. */
+  cut: boolean;
+  tls: Tls;
+  /** The certificate is not valid for the host now, though it answered. */
+  problem?: string;
+}

@@ -1,0 +1,155 @@
+/**
+ * What a check looks at. Every field is plain text, so a subject is JSON as it stands, and every subject that belongs
+ * to a domain says which in `domain`. A check runs once for each subject of its kind; nothing loops inside a check.
+ */
+
+/** The place measured from: this machine, its resolver and its way out. One in a run. */
+export interface Vantage {
+  kind: "vantage";
+  name: string;
+  domain?: never;
+}
+/** A DNS blocklist or allowlist that the run consults, by its zone. One for each list in a run. */
+export interface List {
+  kind: "list";
+  name: string;
+  domain?: never;
+}
+/** A waiver of the configuration, so that an expired one is a finding like any other. */
+export interface Waived {
+  kind: "waiver";
+  name: string;
+  check: string;
+  reason: string;
+  until: string;
+  domain?: never;
+}
+
+export interface Domain {
+  kind: "domain";
+  name: string;
+  domain: string;
+}
+/** A declared DKIM selector; `name` is the whole name, s1._domainkey.example.com. */
+export interface Selector {
+  kind: "selector";
+  name: string;
+  domain: string;
+  selector: string;
+  expectedKey?: string;
+}
+/** A host that receives mail for the domain. */
+export interface Host {
+  kind: "host";
+  name: string;
+  domain: string;
+}
+/** One address of a mail host; `name` is the address. */
+export interface Address {
+  kind: "address";
+  name: string;
+  domain: string;
+  host: string;
+}
+/** A port that the user asks about, on one address of a mail host. */
+export interface Endpoint {
+  kind: "endpoint";
+  name: string;
+  domain: string;
+  host: string;
+  address: string;
+  port: number;
+}
+/** An address that sends for the domain; `name` is the address. */
+export interface Sender {
+  kind: "sender";
+  name: string;
+  domain: string;
+  declared: boolean;
+}
+
+export interface Subjects {
+  vantage: Vantage;
+  list: List;
+  waiver: Waived;
+  domain: Domain;
+  selector: Selector;
+  host: Host;
+  address: Address;
+  endpoint: Endpoint;
+  sender: Sender;
+}
+export type Kind = keyof Subjects;
+export type Subject = Subjects[Kind];
+
+/**
+ * What a fact is gathered for: the identity of its subject and nothing else, so that whatever two domains have in
+ * common is looked at once. An `ip` is the bytes of an address, whoever it belongs to. An address of a host is both,
+ * since the name asked for decides which certificate a server shows (RFC 6066 §3).
+ */
+export interface Identities {
+  vantage: string;
+  list: string;
+  domain: string;
+  selector: string;
+  host: string;
+  ip: string;
+  address: { host: string; ip: string };
+  endpoint: { host: string; ip: string; port: number };
+  sender: { ip: string; domain: string };
+}
+export type Identified = keyof Identities;
+
+/** The facts that a check on each kind may use: those of the kind, and of what it belongs to. */
+export interface Reachable {
+  vantage: "vantage";
+  list: "list" | "vantage";
+  waiver: never;
+  domain: "domain" | "vantage";
+  selector: "selector" | "domain" | "vantage";
+  host: "host" | "domain" | "vantage";
+  address: "address" | "ip" | "host" | "domain" | "vantage";
+  endpoint: "endpoint" | "ip" | "host" | "domain" | "vantage";
+  sender: "sender" | "ip" | "domain" | "vantage";
+}
+
+/** The identity, of the kind a fact asks for, of a subject or of what it belongs to. */
+export function identify<K extends Identified>(subject: Subject, of: K): Identities[K] {
+  return identity(subject, of) as Identities[K];
+}
+
+function identity(subject: Subject, of: Identified): Identities[Identified] {
+  if (of === "vantage") return "here";
+  if (of === "domain" && subject.domain) return subject.domain;
+  if (subject.kind === of && (of === "list" || of === "selector" || of === "host")) return subject.name;
+  switch (subject.kind) {
+    case "address":
+      if (of === "ip") return subject.name;
+      if (of === "host") return subject.host;
+      if (of === "address") return { host: subject.host, ip: subject.name };
+      break;
+    case "endpoint":
+      if (of === "ip") return subject.address;
+      if (of === "host") return subject.host;
+      if (of === "endpoint") return { host: subject.host, ip: subject.address, port: subject.port };
+      break;
+    case "sender":
+      if (of === "ip") return subject.name;
+      if (of === "sender") return { ip: subject.name, domain: subject.domain };
+  }
+  throw new TypeError(`a ${subject.kind} has no ${of}`);
+}
+
+/** The subject in words, as every reporter names it: `mx1.example.com [192.0.2.1]`. */
+export function label(subject: Subject): string {
+  switch (subject.kind) {
+    case "address":
+      return `${subject.host} [${subject.name}]`;
+    case "endpoint":
+      return `${subject.host} [${subject.address}]:${subject.port}`;
+    case "sender":
+      return `${subject.domain} from ${subject.name}`;
+    default:
+      return subject.name;
+  }
+}

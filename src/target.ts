@@ -1,0 +1,27 @@
+/** What a domain does with mail; it decides which checks apply. */
+export type Role = "sends" | "receives" | "parked";
+
+/** What the user asks about: a domain, and what DNS cannot tell about it. */
+export interface Target {
+  domain: string;
+  /** Inferred from the records where left out. */
+  role?: readonly Role[];
+  /** Mail hosts to look at instead of those that the MX records name. */
+  hosts?: readonly string[];
+  /** Addresses that send for the domain; the words `spf` and `mx` add those that its SPF record and its MX name. */
+  senders?: readonly string[];
+  selectors?: readonly string[];
+  /** Public keys, base64 of SubjectPublicKeyInfo, by selector: what DNS must hold. */
+  keys?: Readonly<Record<string, string>>;
+  /** Ports to try on each mail host, besides what the checks need. */
+  ports?: readonly number[];
+  tags?: readonly string[];
+}
+
+/** The roles a domain was judged by, and where they come from. */
+export interface Roles {
+  roles: readonly Role[];
+  declared: boolean;
+  /** What the inference rests on. */
+  because: string;
+}
