@@ -14,6 +14,7 @@ export class Evidence {
   readonly #here: Here;
   readonly #signal: AbortSignal;
   readonly #waits = new Map<string, Set<string>>();
+  readonly #pending = new Set<(reason: NetError) => void>();
   #young = new Map<string, Entry>();
   #old = new Map<string, Entry>();
 
@@ -21,6 +22,9 @@ export class Evidence {
     this.#net = net;
     this.#here = { controls: [], lists: [], ...here };
     this.#signal = signal;
+    signal.addEventListener("abort", () => {
+      for (const stop of this.#pending) stop(reasonOf(signal));
+    });
   }
 
   get now(): Date {
@@ -86,23 +90,30 @@ export class Evidence {
     return false;
   }
 
+  /** Starts on the next tick, so that who waits for whom is on record before anything is asked. */
   async #fetch(fact: Fact, of: Identities[Identified], store: Store, key: string): Entry {
+    await Promise.resolve();
     const limit = fact.deadline ?? bounds.fact;
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(new NetError("timeout", `no outcome in ${limit / 1000} s`)), limit);
-    const signal = AbortSignal.any([this.#signal, late.signal]);
-    try {
-      const value = await unlessAborted(
-        Promise.resolve(fact.gather(of as never, this.#tools(signal, store, key))),
-        signal,
+    const controller = new AbortController();
+    return new Promise((resolve) => {
+      const end = (known: Known<unknown>): void => {
+        clearTimeout(timer);
+        this.#pending.delete(stop);
+        this.#waits.delete(key);
+        resolve(known);
+      };
+      const stop = (reason: NetError): void => {
+        controller.abort(reason);
+        end(unknown(reason));
+      };
+      const timer = setTimeout(() => stop(new NetError("timeout", `no outcome in ${limit / 1000} s`)), limit);
+      if (this.#signal.aborted) return stop(reasonOf(this.#signal));
+      this.#pending.add(stop);
+      fact.gather(of as never, this.#tools(controller.signal, store, key)).then(
+        (value) => end(isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value }),
+        (error: unknown) => end(unknown(error)),
       );
-      return isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value };
-    } catch (error) {
-      return unknown(error);
-    } finally {
-      clearTimeout(timer);
-      this.#waits.delete(key);
-    }
+    });
   }
 
   #tools(signal: AbortSignal, store: Store, key: string): Tools {
@@ -174,17 +185,8 @@ function unknown(error: unknown): Known<never> {
   return { state: "unknown", code, reason, ...(because && { because }), ...(seen && { seen }) };
 }
 
-/** The promise, or the reason of the signal as soon as that is aborted. */
-export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(reasonOf(signal));
-    if (signal.aborted) return stop();
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
-}
-
-const reasonOf = (signal: AbortSignal): NetError =>
+/** Why a signal was aborted, as an outcome. */
+export const reasonOf = (signal: AbortSignal): NetError =>
   signal.reason instanceof NetError
     ? signal.reason
     : new NetError("interrupted", "the run was stopped before the answer came");

@@ -59,3 +59,18 @@ export async function* inOrder<T>(jobs: AsyncIterator<() => Promise<T>>, togethe
     await feeding;
   }
 }
+
+/** What comes from a source until the signal is aborted, also while the source keeps us waiting. */
+export async function* until<T>(source: Iterable<T> | AsyncIterable<T>, stop?: AbortSignal): AsyncGenerator<T> {
+  const stopped = new Promise<{ done: true; value: undefined }>((resolve) => {
+    const end = (): void => resolve({ done: true, value: undefined });
+    if (stop?.aborted) end();
+    else stop?.addEventListener("abort", end, { once: true });
+  });
+  const from = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  for (;;) {
+    const next = await Promise.race([stopped, from.next()]);
+    if (next.done) return;
+    yield next.value;
+  }
+}
