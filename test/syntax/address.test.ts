@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { isIP } from "node:net";
 import { describe, expect, it } from "vitest";
 import {
@@ -34,7 +34,7 @@ describe("what is an address", () => {
   ])("%j", (text, family) => expect(familyOf(text)).toBe(family));
 
   it("agrees with Node, zones apart", () => {
-    const character = fc.constantFrom(..."0123456789abcdefg:.");
+    const character = fc.constantFrom("0", "1", "a", "f", "g", ":", ".");
     const text = fc.array(fc.oneof(character, fc.constantFrom("::", "192.0.2.1", "1:2:3:4:5:6:")), { maxLength: 9 });
     fc.assert(
       fc.property(text, (parts) => (familyOf(parts.join("")) ?? 0) === isIP(parts.join(""))),
