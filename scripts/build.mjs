@@ -1,4 +1,4 @@
-// Compiles src, checks and reporters into an emptied dist, so that no module of a deleted source stays behind.
+// Compiles src, checks, reporters and the conformance step into an emptied dist, so that no module of a deleted source stays behind.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 

@@ -1,0 +1,61 @@
+import { Evidence } from "../../src/evidence.js";
+import type { Answer, Net, RecordData, RecordType } from "../../src/net/net.js";
+import { NetError } from "../../src/net/net.js";
+import { plainName } from "../../src/syntax/rdata.js";
+
+type Word = "TIMEOUT" | "SERVFAIL";
+/** Records of a case: by name and type, `*` for every other type, or a word in place of an answer. */
+export type CaseRecords = Record<string, Word | Record<string, Word | unknown[]>>;
+
+/** The evidence that facts find where these records are all there is in DNS. */
+export const evidenceOf = (records: unknown): Evidence => new Evidence(netOf((records ?? {}) as CaseRecords));
+
+/** A net that holds just these records. */
+export function netOf(records: CaseRecords): Net {
+  const names = new Map(Object.entries(records).map(([name, held]) => [plainName(name), held]));
+  const dns = async <T extends RecordType>(asked: string, type: T): Promise<Answer<T>> => {
+    const aliases: string[] = [];
+    const answer = (more: Partial<Answer<T>>): Answer<T> => ({
+      name: plainName(asked),
+      type,
+      rcode: "NOERROR",
+      records: [],
+      aliases,
+      ad: false,
+      server: "192.0.2.53",
+      ...more,
+    });
+    for (let name = plainName(asked); ;) {
+      const held = names.get(name);
+      if (held === undefined) return answer({ rcode: "NXDOMAIN" });
+      const found = typeof held === "string" ? held : (held[type] ?? (held["CNAME"] ? [] : held["*"]) ?? []);
+      if (!Array.isArray(found)) throw silent(found as Word, name, type);
+      const alias = typeof held === "string" ? undefined : held["CNAME"];
+      if (found.length > 0 || !Array.isArray(alias)) {
+        const data = found.map((value) => read(type, value) as RecordData[T]);
+        return answer({ records: data.map((data) => ({ name, type, ttl: 3600, data })) });
+      }
+      const next = plainName(String(alias[0]));
+      if (aliases.includes(next) || next === plainName(asked)) return answer({ loop: true });
+      aliases.push(next);
+      name = next;
+    }
+  };
+  const nothing = async (): Promise<never> => {
+    throw new NetError("offline", "only DNS is answered here");
+  };
+  return { dns, reach: nothing, smtp: nothing, https: nothing, now: () => Date.now(), about: () => [] };
+}
+
+function read(type: RecordType, value: unknown): unknown {
+  if (type === "MX") {
+    const [preference, exchange] = value as [number, string];
+    return { preference, exchange: plainName(exchange) };
+  }
+  if (type === "TXT" || type === "SPF") return typeof value === "string" ? [value] : value;
+  if (type === "PTR" || type === "NS") return plainName(String(value));
+  return value;
+}
+
+const silent = (word: Word, name: string, type: string): NetError =>
+  new NetError(word === "TIMEOUT" ? "timeout" : "servfail", `${word} for ${name} ${type}`);
