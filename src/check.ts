@@ -41,6 +41,8 @@ export interface Context<K extends Kind, O> {
   options: O;
   /** The time of the evidence, never of the clock. */
   now: Date;
+  /** What the domain does with mail; empty where that could not be learnt. */
+  roles: readonly Role[];
 }
 
 /** A table of verdicts and a pure function that picks: same facts, same findings, no I/O, no clock. */
@@ -61,6 +63,8 @@ export interface Check<K extends Kind = Kind, N = any, V extends Verdicts = Verd
   requirements?: readonly string[];
   /** Only domains with this role are judged; the runner skips the rest and says why. */
   role?: Role;
+  /** Fields of the subject that only the user can fill, each with the reason for a skip where it is not. */
+  asks?: { readonly [Field in keyof Subjects[K]]?: string };
   /** A strict zod object, each key with a default. */
   options?: O;
   needs: N;

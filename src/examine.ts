@@ -1,4 +1,4 @@
-import { speak } from "./check.js";
+import { type Context, speak } from "./check.js";
 import type { Scope } from "./evidence.js";
 import type { Expanded, Withheld } from "./expand.js";
 import type { Cause, Fact, Known, Maybe } from "./fact.js";
@@ -46,8 +46,10 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
     const [has, facts] = gathered;
     if (check.role && has && !has.roles.includes(check.role))
       return withheld(check.id, subject, lacks(check.role, has));
+    const unsaid = Object.keys(check.asks ?? {}).find((field) => !(field in subject));
+    if (unsaid) return withheld(check.id, subject, { state: "absent", reason: check.asks![unsaid as never] });
     if ("state" in facts) return withheld(check.id, subject, facts);
-    return pronounce(planned, subject, facts.values, evidence.now);
+    return pronounce(planned, subject, facts.values, { now: evidence.now, roles: has?.roles ?? [] });
   }
 
   /** The runner's own words: nothing to judge is a skip, nothing learnt is inconclusive. */
@@ -101,9 +103,14 @@ async function gather(
 }
 
 /** Lets the check judge. A check that throws has not judged: that is unknown, and said to be the check's own fault. */
-function pronounce({ check, level, options }: Planned, subject: Subject, values: object, now: Date): Result {
+function pronounce(
+  { check, level, options }: Planned,
+  subject: Subject,
+  values: object,
+  told: Pick<Context<Kind, object>, "now" | "roles">,
+): Result {
   try {
-    const context = { subject: subject as never, options: options as never, now };
+    const context = { subject: subject as never, options: options as never, ...told };
     const said = [check.judge(values as never, speak(check.verdicts) as never, context)].flat();
     if (said.length === 0) throw new Error("it said nothing");
     const findings = said.map((finding) => ({ ...finding, level: levelled(finding.level, level) }));
