@@ -1,10 +1,31 @@
+/** One thing that is wrong in a file the user wrote, and where. Lines and columns begin at 1. */
+export interface Problem {
+  file: string;
+  line?: number;
+  column?: number;
+  text: string;
+  /** The line itself. */
+  source?: string;
+  /** What was probably meant, or may stand there; shown at the place. */
+  hint?: string;
+  /** A sentence more. */
+  note?: string;
+}
+
 /** Input that cannot be worked with: the run does not begin, exit code 2. */
 export class UsageError extends Error {
   override name = "UsageError";
   /** One thing to do. */
   readonly next?: string;
-  constructor(message: string, next?: string) {
+  /** Where the input is a file: all that is wrong with it. */
+  readonly problems: readonly Problem[];
+  constructor(message: string, next?: string, problems: readonly Problem[] = []) {
     super(message);
     if (next) this.next = next;
+    this.problems = problems;
   }
 }
+
+/** All that is wrong with a file, as one error. */
+export const problemsIn = (problems: readonly Problem[]): UsageError =>
+  new UsageError(problems.map(({ file, text }) => `${file}: ${text}`).join("\n"), undefined, problems);

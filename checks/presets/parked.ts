@@ -1,0 +1,7 @@
+import { definePreset } from "mailworthy";
+
+export default definePreset({
+  name: "parked",
+  title: "A domain without mail says so, and cannot be forged",
+  checks: { "env/*": "on", "mx/*": "on", "spf/*": "on", "dkim/*": "on", "dmarc/*": "on", "mailworthy/*": "on" },
+});
