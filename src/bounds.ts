@@ -34,7 +34,11 @@ export const bounds = {
     greeting: 30_000,
     step: 20_000,
     total: 90_000,
+    /** After a 421 or 450, until the next session with that address. */
+    backOff: 5_000,
   },
+  /** A bare connection to a port, its place in the queue not counted. */
+  reach: 5_000,
   tls: { handshake: 15_000, chain: 10, certificate: 64 * 1024 },
   https: { body: 64 * 1024, headers: 16 * 1024, total: 20_000, interim: 10 },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
@@ -42,10 +46,11 @@ export const bounds = {
   fact: 20_000,
   target: 60_000,
   stopping: 5_000,
-  /** At once: targets in a run, connections in all, connections to one address. */
+  /** At once: targets in a run, connections in all, connections to one address, to hosts of one operator. */
   together: 20,
   connections: 64,
   perAddress: 2,
+  perOperator: 4,
   hosts: 20,
   addresses: 20,
   senders: 100,
@@ -53,4 +58,7 @@ export const bounds = {
   sharedFacts: 20_000,
   /** A printed value. */
   shown: 300,
+  /** A printed line that the reader copies; the message of a GitHub annotation. */
+  copied: 8_192,
+  annotation: 4_000,
 } as const;
