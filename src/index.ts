@@ -1,6 +1,9 @@
 export { z } from "zod";
+export * as clean from "./clean.js";
+export { closing, lastLine, type Closing } from "./closing.js";
 export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";
-export { records } from "./exhibit.js";
+export { command, starttlsCommand } from "./command.js";
+export { certificates, records, transcript } from "./exhibit.js";
 export { absent, defineFact, isAbsent, maybe, type Cause, type Fact, type Known, type Tools } from "./fact.js";
 export * as facts from "./facts/index.js";
 export type { Branch, Exhibit, Finding, Fix, Level, Records } from "./finding.js";
@@ -13,6 +16,7 @@ export {
   type SmtpSession,
   type Step,
 } from "./net/net.js";
+export { palette, type Palette } from "./palette.js";
 export { definePlugin, type Plugin } from "./plugin.js";
 export { planned, type Plan, type Planned } from "./plan.js";
 export { definePreset, type Preset } from "./preset.js";
@@ -34,9 +38,29 @@ export {
   type Status,
   type Summary,
 } from "./result.js";
+export { Recurring, type Recurrence } from "./recurring.js";
+export { urlOf } from "./reference.js";
 export { run } from "./run.js";
 export { label, type Kind, type Subject } from "./subject.js";
 export type { Role, Roles, Target } from "./target.js";
 export { UsageError } from "./usage.js";
 export { version } from "./version.js";
 export type { Waiver } from "./waiver.js";
+export {
+  gist,
+  namesOf,
+  shared,
+  stateOf,
+  tallied,
+  toldWhole,
+  view,
+  wording,
+  worstFirst,
+  type Family,
+  type Rules,
+  type Said,
+  type Unknown,
+  type View,
+} from "./view.js";
+export { padEnd, padStart, shorten, width, wrap } from "./width.js";
+export { abridged, counted, duration, listed, moment, number } from "./words.js";
