@@ -1,4 +1,5 @@
 import type { DmarcRecord } from "./dmarc.js";
+import { labelsOf, nameOf } from "./domain-name.js";
 
 /**
  * The DNS tree walk of DMARC (RFC 9989 §4.10): the names it asks, and what follows from the records found there. No
@@ -12,9 +13,9 @@ export interface Level {
 
 /** The domain itself and those above it that a walk asks, at most eight, the longest first. */
 export function walkNames(domain: string): string[] {
-  const labels = domain.split(".");
+  const labels = labelsOf(domain);
   const above = labels.slice(labels.length > 8 ? -7 : 1); // RFC 9989 §4.10 step 4
-  return [domain, ...above.map((_, at) => above.slice(at).join("."))];
+  return [domain, ...above.map((_, at) => nameOf(above.slice(at)))];
 }
 
 /** The levels up to the record that ends the walk, by saying whether it is a public suffix. */
@@ -30,10 +31,7 @@ export function organizationalDomain(levels: readonly Level[]): string {
   const top = found.at(-1);
   if (!top) return start;
   if (top.record!.psd !== "y" || top.domain === start) return top.domain;
-  return start
-    .split(".")
-    .slice(-(top.domain.split(".").length + 1))
-    .join(".");
+  return nameOf(labelsOf(start).slice(-(labelsOf(top.domain).length + 1)));
 }
 
 /** Where the policy for the domain at the first level stands: there, at its organizational domain, or at the suffix. */

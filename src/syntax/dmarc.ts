@@ -38,6 +38,10 @@ const version = /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
 /** Whether a TXT record counts as a DMARC record at all (RFC 9989 §4.10 step 2). */
 export const isDmarc = (text: string): boolean => version.test(text);
 
+/** Whether a text that does not count as one was meant as a DMARC record. */
+export const looksLikeDmarc = (text: string): boolean =>
+  !isDmarc(text) && /(?:\bv\s*=\W*dmarc|\bdmarc1\b|\bp\s*=\s*(?:none|quarantine|reject)\b)/i.test(text);
+
 const request = /^(?:none|quarantine|reject)$/i;
 const values: Record<string, RegExp> = {
   p: request,

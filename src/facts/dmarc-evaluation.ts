@@ -1,0 +1,106 @@
+import { climbed, organizationalDomain, policyLevel } from "../syntax/dmarc-discovery.js";
+import { type DmarcRequest, dmarcRequests, tested } from "../syntax/dmarc.js";
+import { isWithin } from "../syntax/domain-name.js";
+import { insist, type WalkedLevel } from "./dmarc-walk.js";
+
+/** What a receiver has found out about one message before DMARC: its author's domain and who vouches for it. */
+export interface DmarcInput {
+  /** The domain of the From field. */
+  author: string;
+  spf: readonly { result: string; domain: string }[];
+  dkim: readonly { result: string; domain: string }[];
+}
+
+/** What DMARC needs to know of the world; both throw what kept them from knowing. */
+export interface DmarcWorld {
+  walk(domain: string): Promise<readonly WalkedLevel[]>;
+  exists(domain: string): Promise<boolean>;
+}
+
+export interface DmarcOutcome {
+  result: "pass" | "fail" | "none";
+  /** The policy published for the author domain, and what is left of it while `t=y` tests it. */
+  policy: DmarcRequest | null;
+  applied: DmarcRequest | null;
+  policyDomain: string | null;
+  /** Null where nothing hangs on it and it could not be learnt. */
+  orgDomain: string | null;
+  /** Null too: whether the other one aligns could not be learnt, and the message passes all the same. */
+  spfAligned: boolean | null;
+  dkimAligned: boolean | null;
+}
+
+/** DMARC for one message (RFC 9989 §4.4, §4.10). Throws where the outcome hangs on what the world would not tell. */
+export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promise<DmarcOutcome> {
+  const author = plain(input.author);
+  const levels = await world.walk(author);
+  insist(levels.slice(0, 1));
+  const [own] = levels;
+  if (!own!.record) insist(climbed(levels));
+  const level = policyLevel(levels);
+  const requests = level && dmarcRequests(level.record!);
+  const certain = climbed(levels).every(({ unknown }) => unknown === null);
+  const orgDomain = certain ? organizationalDomain(levels) : null;
+  if (!requests) {
+    return {
+      result: "none",
+      policy: null,
+      applied: null,
+      policyDomain: null,
+      orgDomain,
+      spfAligned: false,
+      dkimAligned: false,
+    };
+  }
+  const { adkim, aspf, t } = level.record!;
+  const [spf, dkim] = await Promise.allSettled([
+    anyAligned(input.spf, aspf === "s"),
+    anyAligned(input.dkim, adkim === "s"),
+  ]);
+  const passes = anyTrue([spf, dkim]);
+  const asked = level === own ? requests.own : await forSubdomain();
+  return {
+    result: passes ? "pass" : "fail",
+    policy: asked,
+    applied: tested(asked, t),
+    policyDomain: level.domain,
+    orgDomain,
+    spfAligned: spf.status === "fulfilled" ? spf.value : null,
+    dkimAligned: dkim.status === "fulfilled" ? dkim.value : null,
+  };
+
+  async function forSubdomain(): Promise<DmarcRequest> {
+    const { subdomains, missing } = requests!;
+    return missing === subdomains || (await world.exists(author)) ? subdomains : missing;
+  }
+
+  async function anyAligned(identifiers: DmarcInput["spf"], strict: boolean): Promise<boolean> {
+    const passed = new Set(identifiers.filter(({ result }) => result === "pass").map(({ domain }) => plain(domain)));
+    if (passed.has(author)) return true;
+    if (strict) return false;
+    return anyTrue(await Promise.allSettled([...passed].map(sharesOrganization)));
+  }
+
+  /** Relaxed alignment. An organizational domain is the domain itself or one above it, so others need no walk. */
+  async function sharesOrganization(domain: string): Promise<boolean> {
+    const reached = climbed(levels);
+    if (!reached.some((above) => isWithin(domain, above.domain))) return false;
+    insist(reached);
+    const wanted = organizationalDomain(levels);
+    if (!isWithin(domain, wanted)) return false;
+    const other = climbed(await world.walk(domain));
+    insist(other);
+    return organizationalDomain(other) === wanted;
+  }
+}
+
+/** One that is true is enough; otherwise all of them must be known. */
+function anyTrue(outcomes: readonly PromiseSettledResult<boolean>[]): boolean {
+  if (outcomes.some((outcome) => outcome.status === "fulfilled" && outcome.value)) return true;
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
+  return false;
+}
+
+/** Lower case, without a last dot. */
+const plain = (domain: string): string => domain.toLowerCase().replace(/\.$/, "");
