@@ -44,11 +44,12 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
     const gathered = await Promise.race([Promise.all([examination.roles, gather(planned, subject, evidence)]), ended]);
     if ("state" in gathered) return withheld(check.id, subject, gathered);
     const [has, facts] = gathered;
-    if (check.role && has && !has.roles.includes(check.role))
-      return withheld(check.id, subject, lacks(check.role, has));
+    const role = check.role && has && standing(check.role, has);
+    if (role?.state === "absent") return withheld(check.id, subject, role);
     const unsaid = Object.keys(check.asks ?? {}).find((field) => !(field in subject));
     if (unsaid) return withheld(check.id, subject, { state: "absent", reason: check.asks![unsaid as never] });
     if ("state" in facts) return withheld(check.id, subject, facts);
+    if (role) return withheld(check.id, subject, role);
     return pronounce(planned, subject, facts.values, { now: evidence.now, roles: has?.roles ?? [] });
   }
 
@@ -74,10 +75,22 @@ const onceEach = (found: Expanded): Expanded =>
     (one, at) => "kind" in one || found.findIndex((other) => !("kind" in other) && other.reason === one.reason) === at,
   );
 
-const lacks = (role: Role, { declared, because }: Roles): Withheld => {
+/** Why a check for this role does not apply, or why that cannot be told; nothing where the domain has the role. */
+function standing(role: Role, { roles, declared, because, unsure }: Roles): Withheld | undefined {
+  if (roles.includes(role)) return undefined;
+  if (unsure?.roles.includes(role)) {
+    const about = { sends: "whether it sends", receives: "whether it receives", parked: "whether it is parked" }[role];
+    const { reason, cause } = unsure;
+    return {
+      state: "unknown",
+      code: "role",
+      reason: `${about} is not known: ${reason}`,
+      ...(cause && { because: cause }),
+    };
+  }
   const says = { sends: "does not send", receives: "does not receive", parked: "is not parked" }[role];
   return { state: "absent", reason: `${says} (${declared ? "declared" : `inferred: ${because}`})` };
-};
+}
 
 /** What the check needs, or why it cannot be judged. Absence outweighs doubt: what is certain needs no more evidence. */
 async function gather(

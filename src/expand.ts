@@ -1,10 +1,11 @@
 import { bounds } from "./bounds.js";
 import type { Scope } from "./evidence.js";
 import type { Known } from "./fact.js";
-import { addresses } from "./facts/addresses.js";
+import { ipv4Addresses, ipv6Addresses } from "./facts/addresses.js";
 import { mailHosts } from "./facts/mail-hosts.js";
 import { spfAddresses } from "./facts/spf-addresses.js";
 import type { Kind, Subject } from "./subject.js";
+import { canonical } from "./syntax/address.js";
 import type { Target } from "./target.js";
 
 /** In place of a subject that is not there: why not. */
@@ -64,16 +65,23 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
       ? { state: "known", value: [...target.hosts] }
       : await evidence.get(mailHosts, domain);
     if (known.state !== "known") return [known];
-    return known.value.slice(0, bounds.hosts).map((name) => ({ kind: "host", name, domain }));
+    return atMost(
+      bounds.hosts,
+      known.value.map((name) => ({ kind: "host", name, domain })),
+      `mail hosts of ${domain}`,
+    );
   }
 
+  /** The families apart: what one of them has is looked at though the other gives no answer. */
   async function addressesOf(host: Subject | Withheld): Promise<Expanded> {
     if (!("kind" in host)) return [host];
-    const known = await evidence.get(addresses, host.name);
-    if (known.state !== "known") return [known];
-    return known.value.all
-      .slice(0, bounds.addresses)
-      .map((name) => ({ kind: "address", name, domain, host: host.name }));
+    const known = await Promise.all([evidence.get(ipv4Addresses, host.name), evidence.get(ipv6Addresses, host.name)]);
+    const found = known.flatMap((one): Expanded => {
+      if (one.state !== "known") return [one];
+      return one.value.addresses.map((name) => ({ kind: "address", name, domain, host: host.name }));
+    });
+    if (found.length === 0) return [not(`${host.name} has no address`)];
+    return atMost(bounds.addresses, found, `addresses of ${host.name}`);
   }
 
   async function endpoints(): Promise<Expanded> {
@@ -95,27 +103,36 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
 
   async function senders(): Promise<Expanded> {
     const named = target.senders ?? [];
-    const declared = named.filter((name) => name !== "spf" && name !== "mx");
+    const declared = named.filter((name) => name !== "spf" && name !== "mx").map(canonical);
     const ips = new Map<string, boolean>(declared.map((ip) => [ip, true]));
     const missing: Withheld[] = [];
     if (named.includes("mx")) {
       for (const at of await subjects("address")) {
         if (!("kind" in at)) missing.push(at);
-        else if (!ips.has(at.name)) ips.set(at.name, false);
+        else if (!ips.has(canonical(at.name))) ips.set(canonical(at.name), false);
       }
     }
     if (named.includes("spf")) {
       const known = await evidence.get(spfAddresses, domain);
       if (known.state !== "known") missing.push(known);
-      else for (const ip of known.value) if (!ips.has(ip)) ips.set(ip, false);
+      else for (const ip of known.value.map(canonical)) if (!ips.has(ip)) ips.set(ip, false);
     }
-    const found: Expanded = [...ips]
-      .slice(0, bounds.senders)
-      .map(([name, is]) => ({ kind: "sender", name, domain, declared: is }));
+    const found = atMost(
+      bounds.senders,
+      Array.from(ips, ([name, is]) => ({ kind: "sender", name, domain, declared: is }) as const),
+      `sending addresses of ${domain}`,
+    );
     if (found.length + missing.length === 0)
       return [not("no sending address is declared; --sender ADDRESS declares one")];
     return [...found, ...missing];
   }
+}
+
+/** No more than we look at; that the rest is left out is said in its place. */
+function atMost(limit: number, found: Expanded, what: string): Expanded {
+  if (found.length <= limit) return found;
+  const reason = `${found.length} ${what}; only the first ${limit} are looked at`;
+  return [...found.slice(0, limit), { state: "unknown", code: "limit", reason }];
 }
 
 const not = (reason: string): Withheld => ({ state: "absent", reason });

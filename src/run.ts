@@ -10,7 +10,7 @@ import type { Opening, Reporter } from "./reporter.js";
 import { exitCode, type Report, type Result, type Summary } from "./result.js";
 import type { Kind } from "./subject.js";
 import { Tally } from "./tally.js";
-import type { Roles, Target } from "./target.js";
+import type { Role, Roles, Target } from "./target.js";
 import { version } from "./version.js";
 import { asSubject } from "./waiver.js";
 
@@ -121,11 +121,23 @@ const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   settings: [...(plan.settings ?? []), ...net.about()],
 });
 
-async function rolesOf(target: Target, scope: Scope): Promise<Roles | undefined> {
+/** The roles a target is judged by: those that are declared, also by naming an address that sends, or else inferred. */
+async function rolesOf(target: Target, scope: Scope): Promise<Roles> {
   if (target.role) return { roles: target.role, declared: true, because: "declared" };
   const known = await scope.get(roles, target.domain);
-  return known.state === "known" ? known.value : undefined;
+  if (known.state !== "known") {
+    const { reason } = known;
+    return { roles: [], declared: false, because: reason, unsure: { roles: ["sends", "receives", "parked"], reason } };
+  }
+  if (!target.senders?.length || known.value.roles.includes("sends")) return known.value;
+  const others = known.value.roles.filter((role) => role !== "parked");
+  const because = `${known.value.because}; an address that sends is declared`;
+  const unsure = known.value.unsure && { ...known.value.unsure, roles: doubted(known.value.unsure.roles) };
+  return { roles: ["sends", ...others], declared: false, because, ...(unsure && { unsure }) };
 }
+
+/** What remains in doubt where it is certain that the domain sends. */
+const doubted = (of: readonly Role[]): Role[] => of.filter((role) => role === "receives");
 
 const late = (limit: number, of: "target" | "run"): NetError =>
   new NetError("timeout", `not known after ${limit / 1000} s, the time for ${of === "run" ? "the run" : "a target"}`);

@@ -1,3 +1,5 @@
+import type { Cause } from "./fact.js";
+
 /** What a domain does with mail; it decides which checks apply. */
 export type Role = "sends" | "receives" | "parked";
 
@@ -24,4 +26,12 @@ export interface Roles {
   declared: boolean;
   /** What the inference rests on. */
   because: string;
+  unsure?: Unsure;
+}
+
+/** Roles that the domain may have or not, since what they hang on could not be learnt. */
+export interface Unsure {
+  roles: readonly Role[];
+  reason: string;
+  cause?: Cause;
 }

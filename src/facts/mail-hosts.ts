@@ -1,4 +1,5 @@
 import { absent, defineFact, isAbsent } from "../fact.js";
+import { anyAddress } from "./addresses.js";
 import { mx } from "./mx.js";
 
 /**
@@ -8,14 +9,13 @@ import { mx } from "./mx.js";
 export const mailHosts = defineFact({
   id: "mail-hosts",
   of: "domain",
-  async gather(name, { ask, dns }) {
+  async gather(name, { ask }) {
     const found = await ask(mx, name);
     if (isAbsent(found)) return found;
     const hosts = found.exchanges.map(({ exchange }) => exchange).filter((exchange) => exchange !== ".");
     if (hosts.length > 0) return [...new Set(hosts)];
     if (found.null) return absent(`${name} accepts no mail (null MX)`);
-    const [a, aaaa] = await Promise.all([dns(name, "A"), dns(name, "AAAA")]);
-    if (a.records.length + aaaa.records.length > 0) return [name];
-    return absent(`${name} has no mail host: no MX and no address`);
+    const itself = await ask(anyAddress, name);
+    return isAbsent(itself) ? absent(`${name} has no mail host: no MX and no address`) : [name];
   },
 });
