@@ -26,12 +26,22 @@ export class NetError extends Error {
   readonly because?: Cause;
   /** What was seen all the same. */
   readonly seen?: Exhibit[];
-  constructor(code: NetErrorCode, message: string, more: { because?: Cause; seen?: Exhibit[] } = {}) {
+  /** What the other side said in place of what was due; then the failure is its answer, not silence. */
+  readonly said?: Said;
+  constructor(code: NetErrorCode, message: string, more: { because?: Cause; seen?: Exhibit[]; said?: Said } = {}) {
     super(message);
     this.code = code;
     if (more.because) this.because = more.because;
     if (more.seen) this.seen = more.seen;
+    if (more.said) this.said = more.said;
   }
+}
+
+export interface Said {
+  /** A TLS alert by its name: handshake_failure, protocol_version (RFC 8446 §6). */
+  alert?: string;
+  /** Bytes that are no reply, or no TLS, one char a byte; shortened. */
+  text?: string;
 }
 
 /** Everything outside, behind one interface. All values are plain, so they can be recorded and replayed. */
@@ -132,7 +142,17 @@ export interface SmtpSession {
   /** EHLO again, inside TLS. */
   helloAgain?: Hello;
   /** Where and how it ended before QUIT. */
-  broke?: { step: "greeting" | "hello" | "starttls" | "tls" | "hello-again"; code: NetErrorCode; message: string };
+  broke?: Break;
+}
+
+/**
+ * Where and why a session ended early. With `alert` or `text` the other side answered, in its way, and that is certain;
+ * without them it fell silent, hung up or was busy, or our own TLS would not go on, and nothing is.
+ */
+export interface Break extends Said {
+  step: "greeting" | "hello" | "starttls" | "tls" | "hello-again";
+  code: NetErrorCode;
+  message: string;
 }
 
 /** A line of a transcript; `at` in milliseconds from the connection. */
@@ -157,9 +177,11 @@ export interface Hello {
 
 /** A TLS handshake that was completed, without believing the certificate. */
 export interface Tls {
+  /** TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3. */
   version: string;
+  /** The suite by its IANA name: TLS_AES_256_GCM_SHA384. */
   cipher: string;
-  /** Key exchange, where it is known: X25519, P-256. */
+  /** Key exchange, where it is known: X25519, P-256, X25519MLKEM768, or "DH 2048" with its bits. */
   group?: string;
   /** The certificates as served, leaf first. */
   chain: Certificate[];

@@ -1,8 +1,9 @@
-import { type Certificate, NetError, type NetErrorCode, type Tls, type Trust } from "../net/net.js";
+import { NetError, type NetErrorCode, type Tls } from "../net/net.js";
 import type { Wire } from "../net/smtp/wire.js";
+import { handshakeFrom } from "./tls-line.js";
 
 /**
- * An SMTP server played from a transcript, written as in RFC 5321 appendix D:
+ * An SMTP server played from a transcript, written as in RFC 5321 appendix D, a line each:
  *
  *     S: 220 mx1.example.com ESMTP
  *     C: EHLO *
@@ -10,12 +11,27 @@ import type { Wire } from "../net/smtp/wire.js";
  *     S: 250 STARTTLS
  *     C: STARTTLS
  *     S: 220 go ahead
- *     TLS: mx1.example.com until 2030-01-01
+ *     TLS: mx1.example.com, *.example.net until 2030-01-01 key=rsa2048
+ *     TLS+: - cn="Example CA" until 2031-01-01
+ *     C: EHLO *
+ *     S: 250 mx1.example.com
  *
- * `*` ends a pattern. After `TLS:` stand the certificate's names, `until` its last day, and `key=value` words: `from`,
- * `key` (rsa2048, ec256, ed25519), `signature`, `version`, `cipher`, `trust` (ok, self-signed, incomplete, …).
- * `wait 12000` lets that many milliseconds pass. `!refused` or `!timeout` alone: the connection never opens; `!reset`,
- * `!timeout` or `!tls` further down: it ends there. What a client says past the end of the transcript, QUIT apart, fails the test.
+ * | line | |
+ * |---|---|
+ * | `S:` | the server says this; what it says before it is asked counts as unasked, or as early after STARTTLS |
+ * | `C:` | the client must say this; `*` at the end stands for anything. QUIT past the end need not be written |
+ * | `TLS:` | a handshake, with the leaf: its names and addresses (`-` for none), `until` its last day, and words |
+ * | `TLS+:` | a certificate sent along, in the order served; a CA unless `ca=false` |
+ * | `TLS: !alert NAME` | the server rejects the handshake: `handshake_failure`, `protocol_version` |
+ * | `TLS: !text TEXT` | the server sends text in place of TLS; with a 4xx it is busy |
+ * | `wait 12000` | that many milliseconds pass; more than a step may take, and the session times out |
+ * | `!reset`, `!timeout`, `!tls` | it ends here: hung up, silent, our own TLS cannot; any other code of a NetError |
+ * | `!refused`, `!timeout` | as the first line: the connection is refused, or never opens |
+ *
+ * Words, `key=value` or `key="value"`. For a certificate: `from` its first day, `key` (rsa2048, ec256, ed25519), `cn`
+ * (`-` for none), `issuer`, `signature`, `serial`, `ca`, `sha256`, `spki`, `der`. For the handshake: `version`,
+ * `cipher`, `group`, `trust` (ok, self-signed, incomplete, untrusted-root, bad-signature, not-a-ca, purpose), `chain`
+ * (how many certificates, made up where they are not written). Dates may have a time: `2030-01-01T12:00:00Z`.
  */
 export class TranscriptError extends Error {
   override name = "TranscriptError";
@@ -28,100 +44,65 @@ export function dialogue(text: string, report: (error: TranscriptError) => void)
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
-  return () => {
-    if (lines[0] === "!refused") return { refused: true };
-    if (lines[0] === "!timeout") throw new NetError("timeout", "no connection in 10 s");
-    return { wire: played([...lines], report) };
-  };
-}
-
-function played(left: string[], report: (error: TranscriptError) => void): Wire {
-  let clock = 0;
   const stray = (message: string): TranscriptError => {
     const error = new TranscriptError(message);
     report(error);
     return error;
   };
-  const skipWaits = (): void => {
-    while (left[0]?.startsWith("wait ")) clock += Number(left.shift()!.slice(5));
-    const broken = /^!(\w+)$/.exec(left[0] ?? "");
-    if (broken)
-      throw new NetError(
-        broken[1] as NetErrorCode,
-        { timeout: "no answer in 20 s", reset: "the connection was reset", tls: "the handshake failed" }[broken[1]!] ??
-          broken[1]!,
-      );
+  return () => {
+    const odd = lines.find((line) => !/^(?:[SC]:|TLS\+?:|wait \d+$|!\w+$)/.test(line));
+    if (odd !== undefined) throw stray(`not a line of a transcript: ${odd}`);
+    if (lines[0] === "!refused") return { refused: true };
+    if (lines[0] === "!timeout") throw new NetError("timeout", "no connection in 10 s");
+    return { wire: played([...lines], stray) };
   };
-  const next = (who: "S:" | "C:" | "TLS:", said = ""): string => {
-    skipWaits();
-    const line = left[0];
-    if (!line?.startsWith(who))
-      throw stray(`the transcript goes on with "${line ?? "its end"}", not with ${who} ${said}`);
-    left.shift();
-    return line.slice(who.length).trimStart();
+}
+
+const endings: Record<string, string> = {
+  reset: "the server closed the connection",
+  tls: "TLS failed on our side: unsupported",
+  timeout: "no answer in 20 s",
+};
+
+function played(left: string[], stray: (message: string) => TranscriptError): Wire {
+  let clock = 0;
+  /** The text of the next line, which must be of this kind and come in time. */
+  const next = (kind: "S:" | "C:" | "TLS:", by = Infinity, said = ""): string => {
+    while (left[0]?.startsWith("wait ")) clock += Number(left.shift()!.slice(5));
+    if (clock > by) {
+      clock = by;
+      throw new NetError("timeout", "no answer in time");
+    }
+    const code = /^!(\w+)$/.exec(left[0] ?? "")?.[1];
+    if (code !== undefined) throw new NetError(code as NetErrorCode, endings[code] ?? code);
+    const line = left.shift();
+    if (line?.startsWith(kind)) return line.slice(kind.length).trimStart();
+    throw stray(`the transcript goes on with "${line ?? "its end"}", not with ${kind} ${said}`);
   };
   return {
     elapsed: () => clock,
-    read: async () => next("S:"),
-    unread: () => {
-      const early = [];
-      while (left[0]?.startsWith("S:")) early.push(left.shift()!.slice(2).trimStart());
-      return early.join("\n");
-    },
-    write: async (line) => {
-      if (line === "QUIT" && left.length === 0) return;
-      const wanted = next("C:", line);
+    read: async (by) => ({ text: next("S:", by), bare: false }),
+    write(line) {
+      if (left[0]?.startsWith("!") || (line === "QUIT" && left.length === 0)) return; // what is read next tells
+      const wanted = next("C:", Infinity, line);
       const fits = wanted.endsWith("*") ? line.startsWith(wanted.slice(0, -1)) : line === wanted;
       if (!fits) throw stray(`the transcript wants "${wanted}", the client said "${line}"`);
     },
-    secure: async () => handshake(next("TLS:")),
+    unread() {
+      const early: string[] = [];
+      while (left[0]?.startsWith("S:")) early.push(left.shift()!.slice(2).trimStart());
+      return early.join("\n");
+    },
+    async secure(by): Promise<Tls> {
+      const text = next("TLS:", by);
+      const along: string[] = [];
+      while (left[0]?.startsWith("TLS+:")) along.push(left.shift()!.slice(5).trimStart());
+      try {
+        return handshakeFrom(text, along);
+      } catch (error) {
+        throw error instanceof SyntaxError ? stray(`${error.message}: ${text}`) : error;
+      }
+    },
     close() {},
-  };
-}
-
-function handshake(text: string): Tls {
-  const [names = "", rest = ""] = text.split(/ until /);
-  const [until = "2030-01-01", ...words] = rest.split(/\s+/).filter(Boolean);
-  const more = new Map(words.map((word) => word.split("=") as [string, string]));
-  const trust = more.get("trust") ?? "ok";
-  const leaf = certificate(names.split(/,\s*/).filter(Boolean), until, more);
-  return {
-    version: more.get("version") ?? "TLSv1.3",
-    cipher: more.get("cipher") ?? "TLS_AES_256_GCM_SHA384",
-    chain: [leaf],
-    trust:
-      trust === "ok"
-        ? { ok: true, root: "Test Root" }
-        : { ok: false, problem: trust as Exclude<Trust, { ok: true }>["problem"], text: trust },
-  };
-}
-
-function certificate(names: string[], until: string, more: Map<string, string>): Certificate {
-  const key = more.get("key") ?? "ec256";
-  const bits = Number(/\d+/.exec(key)?.[0] ?? 0);
-  const type = key.replace(/\d+$/, "");
-  const selfSigned = more.get("trust") === "self-signed";
-  const name = names[0] ?? "unnamed.invalid";
-  return {
-    subject: `CN=${name}`,
-    issuer: selfSigned ? `CN=${name}` : "CN=Test CA",
-    commonName: name,
-    names,
-    ips: [],
-    notBefore: `${more.get("from") ?? "2025-12-01"}T00:00:00Z`,
-    notAfter: `${until}T00:00:00Z`,
-    key:
-      type === "ec"
-        ? { type, curve: `P-${bits}`, bits }
-        : type === "ed25519" || key === "ed25519"
-          ? { type: "ed25519" }
-          : { type, bits },
-    signature: more.get("signature") ?? "sha256WithRSAEncryption",
-    selfSigned,
-    ca: false,
-    serial: "01",
-    sha256: "00".repeat(32),
-    spkiSha256: "11".repeat(32),
-    der: "",
   };
 }

@@ -1,93 +1,123 @@
 import { bounds } from "../../bounds.js";
-import { type Hello, NetError, type Reply, type SmtpPlace, type SmtpSession, type Step } from "../net.js";
+import { type Break, type Hello, NetError, type Reply, type SmtpPlace, type SmtpSession, type Step } from "../net.js";
 import type { Wire } from "./wire.js";
-
-type At = NonNullable<SmtpSession["broke"]>["step"];
 
 /** The name given in EHLO when this machine has none of its own: never resolvable, never a claim (RFC 2606). */
 const ourName = "mailworthy.invalid";
+
+/** How long each part may take, in milliseconds; `total` for all of it. They are our budget, not what RFC 5321 allows. */
+export type Patience = Record<"connect" | "greeting" | "step" | "total", number>;
+
+export interface Manners {
+  /** The name given in EHLO. */
+  name?: string | undefined;
+  patience?: Patience | undefined;
+}
 
 /**
  * One polite session: the whole greeting, EHLO, STARTTLS when offered, EHLO again, QUIT without waiting for its answer.
  * Nothing is pipelined and no mail is sent. Whatever goes wrong on the way ends the session and is part of it.
  */
-export async function converse(wire: Wire, place: SmtpPlace, name: string = ourName): Promise<SmtpSession> {
+export async function converse(wire: Wire, place: SmtpPlace, manners: Manners = {}): Promise<SmtpSession> {
+  const { name = ourName, patience = bounds.smtp } = manners;
   const { host, ip, port } = place;
   const steps: Step[] = [];
   const session: SmtpSession = { host, ip, port, outcome: "open", steps };
   const note = (from: Step["from"], text: string): void =>
     void steps.push({ at: Math.round(wire.elapsed()), from, text });
-  let at: At = "greeting";
+  const remarks = new Set<string>();
+  let at: Break["step"] = "greeting";
   try {
-    if (place.implicit) await secure("tls");
+    if (place.implicit) await secure();
     at = "greeting";
-    session.greeting = await reply(bounds.smtp.greeting);
+    session.greeting = await reply(patience.greeting);
     session.greetingTook = Math.round(wire.elapsed());
-    if (session.greeting.code !== 220) return await quit();
+    if (session.greeting.code !== 220) return quit();
     at = "hello";
-    const hello = await greet();
-    session.hello = hello;
-    if (place.implicit || !("STARTTLS" in hello.keywords)) return await quit();
+    session.hello = await greet();
+    if (place.implicit || !("STARTTLS" in session.hello.keywords)) return quit();
     at = "starttls";
-    await say("STARTTLS");
-    session.starttls = await reply();
-    if (session.starttls.code !== 220) return await quit();
+    say("STARTTLS");
+    session.starttls = await reply(patience.step);
+    if (session.starttls.code !== 220) return quit();
     const early = wire.unread();
     if (early) {
       session.early = early.slice(0, bounds.shown);
       note("note", "plain text after the answer to STARTTLS, dropped");
     }
-    await secure("tls");
+    await secure();
     at = "hello-again";
     session.helloAgain = await greet();
-    return await quit();
+    return quit();
   } catch (error) {
     if (!(error instanceof NetError)) throw error;
-    session.broke = { step: at, code: error.code, message: error.message };
+    session.broke = { step: at, code: error.code, message: error.message, ...error.said };
     note("note", error.message);
     return session;
   } finally {
     wire.close();
   }
 
-  async function secure(step: At): Promise<void> {
-    at = step;
-    session.tls = await wire.secure();
+  async function secure(): Promise<void> {
+    at = "tls";
+    session.tls = await wire.secure(by(bounds.tls.handshake));
     note("note", `${session.tls.version}, ${session.tls.cipher}`);
   }
 
   async function greet(): Promise<Hello> {
-    await say(`EHLO ${name}`);
-    const first = await reply();
-    if (first.code < 500 || first.code > 502) return { verb: "EHLO", reply: first, keywords: keywordsOf(first) };
-    await say(`HELO ${name}`); // RFC 5321 §3.2
-    return { verb: "HELO", reply: await reply(), keywords: {} };
+    say(`EHLO ${name}`);
+    const first = await reply(patience.step);
+    if (![500, 501, 502, 504].includes(first.code)) return { verb: "EHLO", reply: first, keywords: keywordsOf(first) };
+    say(`HELO ${name}`); // RFC 5321 §3.2
+    return { verb: "HELO", reply: await reply(patience.step), keywords: {} };
   }
 
-  async function quit(): Promise<SmtpSession> {
-    await say("QUIT").catch(() => {});
+  function quit(): SmtpSession {
+    say("QUIT");
     return session;
   }
 
-  async function say(line: string): Promise<void> {
+  function say(line: string): void {
+    const unasked = wire.unread();
+    // RFC 5321 §3.8: a 421 may come at any time, and is then all that will come.
+    if (/^421\b/.test(unasked)) throw new NetError("busy", unasked.trimEnd().slice(0, bounds.shown));
+    if (unasked) remark(`what the server said unasked was dropped: ${unasked.trimEnd().slice(0, bounds.shown)}`);
     note("client", line);
-    await wire.write(line);
+    wire.write(line);
   }
 
-  async function reply(within: number = bounds.smtp.step): Promise<Reply> {
+  /** The whole reply within that time; a slow line does not give the next one more of it. */
+  async function reply(within: number): Promise<Reply> {
+    const until = by(within);
     const lines: string[] = [];
     let size = 0;
+    let all: string | undefined;
     for (;;) {
-      const line = await wire.read(within);
-      note("server", line);
-      const [, code, mark = " ", text = ""] = /^(\d{3})(?:([ -])(.*))?$/s.exec(line) ?? [];
-      if (code === undefined) throw new NetError("malformed", `not an SMTP reply: ${line.slice(0, bounds.shown)}`);
-      lines.push(text);
-      size += line.length;
+      const { text, bare } = await wire.read(until);
+      note("server", text);
+      if (bare) remark("the server ends lines with LF alone");
+      const [, code, mark = " ", rest = ""] = /^(\d{3})(?:([ -])(.*))?$/s.exec(text) ?? [];
+      if (code === undefined) {
+        const shown = text.slice(0, bounds.shown);
+        throw new NetError("malformed", `not an SMTP reply: ${shown}`, { said: { text: shown } });
+      }
+      if (code !== (all ??= code)) remark("the codes within one reply differ");
+      lines.push(rest);
+      size += text.length;
       if (mark === " ") return { code: Number(code), lines };
       if (lines.length >= bounds.smtp.replyLines || size > bounds.smtp.reply)
         throw new NetError("limit", "a reply without an end");
     }
+  }
+
+  function by(within: number): number {
+    return Math.min(wire.elapsed() + within, patience.total);
+  }
+
+  /** Something odd that changes nothing, noted once. */
+  function remark(text: string): void {
+    if (!remarks.has(text)) note("note", text);
+    remarks.add(text);
   }
 }
 

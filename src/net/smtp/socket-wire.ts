@@ -1,0 +1,79 @@
+import type { Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
+import { NetError, type SmtpPlace, type Tls } from "../net.js";
+import { failureOf, handshake } from "../tls/handshake.js";
+import type { TrustStore } from "../tls/trust.js";
+import { stoppedBy } from "../stopped.js";
+import { Lines } from "./lines.js";
+import type { Wire } from "./wire.js";
+
+/** A wire over an open socket, plain until `secure`. An aborted signal closes it, and whoever reads hears why. */
+export class SocketWire implements Wire {
+  readonly #raw: Socket;
+  readonly #place: SmtpPlace;
+  readonly #trust: TrustStore;
+  readonly #signal: AbortSignal | undefined;
+  readonly #began = performance.now();
+  readonly #lines = new Lines();
+  readonly #take = (chunk: Buffer): void => this.#lines.take(chunk);
+  readonly #stop = (): void => this.#end(stoppedBy(this.#signal!));
+  #secured: TLSSocket | undefined;
+
+  constructor(raw: Socket, place: SmtpPlace, trust: TrustStore, signal?: AbortSignal) {
+    this.#raw = raw;
+    this.#place = place;
+    this.#trust = trust;
+    this.#signal = signal;
+    raw.on("data", this.#take);
+    raw.once("end", () => this.#lines.end(new NetError("reset", "the server closed the connection")));
+    raw.once("error", ({ message }) => this.#lines.end(new NetError("reset", `the connection broke (${message})`)));
+    raw.once("close", () => this.#lines.end(new NetError("reset", "the connection was closed")));
+    signal?.addEventListener("abort", this.#stop);
+    if (signal?.aborted) this.#stop();
+  }
+
+  elapsed(): number {
+    return performance.now() - this.#began;
+  }
+
+  read(by: number): ReturnType<Wire["read"]> {
+    return this.#lines.next(by - this.elapsed());
+  }
+
+  write(line: string): void {
+    if (/[\r\n\0]/.test(line)) throw new TypeError("a command is one line");
+    const channel = this.#secured ?? this.#raw;
+    if (channel.writable) channel.write(`${line}\r\n`, "latin1");
+  }
+
+  unread(): string {
+    return this.#lines.rest();
+  }
+
+  async secure(by: number): Promise<Tls> {
+    this.#raw.removeListener("data", this.#take);
+    const { host, offer } = this.#place;
+    const within = by - this.elapsed();
+    const { secured, tls } = await handshake(this.#raw, { host, offer, trust: this.#trust, within }).catch(
+      (error: NetError) => {
+        throw this.#signal?.aborted ? stoppedBy(this.#signal) : error;
+      },
+    );
+    this.#secured = secured;
+    secured.on("data", this.#take);
+    secured.once("error", (error) => this.#lines.end(failureOf(error)));
+    secured.once("end", () => this.#lines.end(new NetError("reset", "the server closed the connection")));
+    return tls;
+  }
+
+  close(): void {
+    this.#signal?.removeEventListener("abort", this.#stop);
+    if (this.#secured) this.#secured.destroySoon();
+    else this.#raw.destroySoon();
+  }
+
+  #end(why: NetError): void {
+    this.#lines.end(why);
+    this.#raw.destroy();
+  }
+}
