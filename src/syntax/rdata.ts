@@ -53,6 +53,16 @@ const textForm: Form<string[]> = {
   read: (words) => words.map(unescape),
   write: (strings) => strings.map(quote).join(" "),
 };
+const tlsaForm: Form<RecordData["TLSA"]> = {
+  fields: "some",
+  read: ([usage, selector, matching, ...data]) => ({
+    usage: number(usage),
+    selector: number(selector),
+    matching: number(matching),
+    data: hex(data),
+  }),
+  write: (d) => `${d.usage} ${d.selector} ${d.matching} ${d.data}`,
+};
 const dsForm: Form<RecordData["DS"]> = {
   fields: "some",
   read: ([tag, algorithm, digestType, ...digest]) => ({
@@ -80,6 +90,7 @@ const forms: { [T in RecordType]?: Form<RecordData[T]> } = {
   NS: nameForm,
   CNAME: nameForm,
   PTR: nameForm,
+  DNAME: nameForm,
   TXT: textForm,
   SPF: textForm,
   MX: {
@@ -110,16 +121,36 @@ const forms: { [T in RecordType]?: Form<RecordData[T]> } = {
     read: ([flags, tag, value]) => ({ flags: number(flags), tag: tag!.toLowerCase(), value: unescape(value!) }),
     write: (d) => `${d.flags} ${d.tag} ${quote(d.value)}`,
   },
-  TLSA: {
-    fields: "some",
-    read: ([usage, selector, matching, ...data]) => ({
-      usage: number(usage),
-      selector: number(selector),
-      matching: number(matching),
-      data: hex(data),
+  NAPTR: {
+    fields: 6,
+    read: ([order, preference, flags, service, regexp, replacement]) => ({
+      order: number(order),
+      preference: number(preference),
+      flags: unescape(flags!),
+      service: unescape(service!),
+      regexp: unescape(regexp!),
+      replacement: plainName(replacement!),
     }),
-    write: (d) => `${d.usage} ${d.selector} ${d.matching} ${d.data}`,
+    write: (d) =>
+      [d.order, d.preference, quote(d.flags), quote(d.service), quote(d.regexp), dotted(d.replacement)].join(" "),
   },
+  HINFO: {
+    fields: 2,
+    read: ([cpu, os]) => ({ cpu: unescape(cpu!), os: unescape(os!) }),
+    write: (d) => `${quote(d.cpu)} ${quote(d.os)}`,
+  },
+  TLSA: tlsaForm,
+  SMIMEA: tlsaForm,
+  SSHFP: {
+    fields: "some",
+    read: ([algorithm, hash, ...fingerprint]) => ({
+      algorithm: number(algorithm),
+      hash: number(hash),
+      fingerprint: hex(fingerprint),
+    }),
+    write: (d) => `${d.algorithm} ${d.hash} ${d.fingerprint}`,
+  },
+  OPENPGPKEY: { fields: "some", read: (words) => words.join(""), write: (key) => key },
   DS: dsForm,
   CDS: dsForm,
   DNSKEY: keyForm,

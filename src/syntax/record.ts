@@ -7,6 +7,7 @@ export interface RecordData {
   AAAA: string;
   NS: string;
   CNAME: string;
+  DNAME: string;
   PTR: string;
   MX: { preference: number; exchange: string };
   /** The character-strings of one record, in order. */
@@ -22,9 +23,22 @@ export interface RecordData {
     minimum: number;
   };
   SRV: { priority: number; weight: number; port: number; target: string };
+  NAPTR: {
+    order: number;
+    preference: number;
+    flags: string;
+    service: string;
+    regexp: string;
+    replacement: string;
+  };
+  HINFO: { cpu: string; os: string };
   CAA: { flags: number; tag: string; value: string };
   /** Hex data. */
   TLSA: { usage: number; selector: number; matching: number; data: string };
+  SMIMEA: { usage: number; selector: number; matching: number; data: string };
+  SSHFP: { algorithm: number; hash: number; fingerprint: string };
+  /** Base64. */
+  OPENPGPKEY: string;
   DS: { keyTag: number; algorithm: number; digestType: number; digest: string };
   /** Base64 key. */
   DNSKEY: { flags: number; protocol: number; algorithm: number; key: string };
