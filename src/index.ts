@@ -64,4 +64,4 @@ export {
   type View,
 } from "./view.js";
 export { padEnd, padStart, shorten, width, wrap } from "./width.js";
-export { abridged, counted, duration, listed, moment, number } from "./words.js";
+export { abridged, counted, duration, listed, moment, number, span } from "./words.js";

@@ -1,0 +1,54 @@
+import { clean, type Out, type Palette, palette, type ReporterOptions, type Status, width, wrap } from "mailworthy";
+
+/** What screens are written on, and how much goes on them. */
+export interface Page extends Palette {
+  columns: number;
+  verbose: number;
+  all: boolean;
+  /** The causes that have been told in full; the next mention is short. */
+  told: Set<string>;
+  /** Text from outside, made harmless. */
+  text(text: string): string;
+  /** The same for a line that the reader copies. */
+  copy(text: string): string;
+}
+
+export function pageOf(out: Out, { verbose = 0, all = false }: ReporterOptions): Page {
+  const colours = palette(out);
+  return {
+    ...colours,
+    columns: Math.min(out.columns, 120),
+    verbose,
+    all,
+    told: new Set(),
+    text: (text) => colours.spell(clean.terminal(text)),
+    copy: (text) => colours.spell(clean.copied(text)),
+  };
+}
+
+/** Text after a lead of fixed width, wrapped, its further lines hanging at that width. */
+export function hang(page: Page, lead: string, columns: number, text: string): string[] {
+  const [first = "", ...rest] = wrap(text, page.columns - columns, page.ellipsis);
+  return [lead + first, ...rest.map((line) => " ".repeat(columns) + line)];
+}
+
+/** The first column of text beside an id: symbol, id, blank. */
+export const besideId = 22;
+
+/** An id with its symbol, in the colour of the status. */
+export const headOf = (page: Page, status: Status, id: string): string =>
+  page.paint(status, `${page.symbols[status]} ${page.text(id)}`);
+
+/** A line for an id: the text beside it where there is room, else below. */
+export function line(page: Page, status: Status, id: string, text: string): string[] {
+  const head = headOf(page, status, id);
+  const room = besideId - width(`  ${page.text(id)}`);
+  if (page.columns < 80 || room < 1) return [head, ...hang(page, "  ", 2, text)];
+  return hang(page, head + " ".repeat(room), besideId, text);
+}
+
+/** Text with more at the right margin, or after two blanks where that is too narrow, or alone. */
+export function apart(page: Page, left: string, right: string, columns = page.columns): string {
+  const blanks = columns - width(left) - width(right);
+  return `${left}${" ".repeat(Math.max(2, blanks))}${right}`;
+}

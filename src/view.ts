@@ -1,0 +1,225 @@
+import { type Check, family } from "./check.js";
+import type { Exhibit, Finding, Fix } from "./finding.js";
+import { type Folded, noCounts, type Report, type Result, type Status, statuses } from "./result.js";
+import { label, type Subject } from "./subject.js";
+import { abridged, counted, listed, number } from "./words.js";
+
+/** The checks of a run, by id. */
+export type Rules = ReadonlyMap<string, Check>;
+
+/** One thing said by a check, once, with every subject it is said of. */
+export interface Said {
+  check: string;
+  status: Status;
+  text: string;
+  subjects: Subject[];
+  evidence: Exhibit[];
+  /** The step for this finding, or the check's own. */
+  fix?: Fix;
+  /** The check, where the run knows it. */
+  rule?: Check;
+}
+
+/** One thing that could not be learnt, once, with every check that waits for it. */
+export interface Unknown {
+  text: string;
+  /** What would let it be learnt, a step a line. */
+  next: readonly string[];
+  /** The cause it hangs on, where that may hold up more than this. */
+  cause?: string;
+  checks: string[];
+  families: string[];
+  subjects: Subject[];
+  /** How many results wait for it. */
+  results: number;
+  evidence: Exhibit[];
+}
+
+/** A family of checks: the worst that came of it, how often, and out of how many that were judged. */
+export interface Family {
+  name: string;
+  status: Status;
+  count: number;
+  of: number;
+}
+
+/** A report as people read it: by status and then in the order of the plan, what is equal said once. */
+export interface View {
+  /** The domain; missing for the run's own checks. */
+  name?: string;
+  /** What was judged, in words: its roles, how many mail hosts, selectors and senders. */
+  about: string[];
+  status: Status;
+  counts: Record<Status, number>;
+  families: Family[];
+  failing: Said[];
+  unknown: Unknown[];
+  warning: Said[];
+  passing: Said[];
+  skipped: Said[];
+}
+
+/** The worst status there is; what does not apply takes nothing from what passes. */
+export function stateOf(counts: Record<Status, number>): Status {
+  const state = statuses.toReversed().find((status) => counts[status] > 0) ?? "skip";
+  return state === "skip" && counts.pass > 0 ? "pass" : state;
+}
+
+export function view(report: Report, rules: Rules = new Map()): View {
+  const { target, results } = report;
+  const counts = noCounts();
+  for (const { status } of results) counts[status]++;
+  const said = merged(results.flatMap((result) => sayings(result, rules.get(result.check))));
+  const of = (status: Status): Said[] => said.filter((one) => one.status === status);
+  return {
+    ...(target && { name: target.domain }),
+    about: aboutOf(report),
+    status: stateOf(counts),
+    counts,
+    families: familiesOf(results),
+    failing: of("fail"),
+    unknown: unknowns(report),
+    warning: of("warn"),
+    passing: of("pass"),
+    skipped: of("skip"),
+  };
+}
+
+/** What a result says: its findings, each by its own level; or that it was skipped, and why. */
+function sayings({ check, subject, status, reason = "", findings }: Result, rule: Check | undefined): Said[] {
+  const common = { check, subjects: [subject], ...(rule && { rule }) };
+  if (status === "skip") return [{ ...common, status, text: reason, evidence: [] }];
+  return findings.map((finding) => {
+    const fix = fixOf(finding, rule);
+    return {
+      ...common,
+      status: finding.level,
+      text: finding.text,
+      evidence: finding.evidence ?? [],
+      ...(fix && { fix }),
+    };
+  });
+}
+
+function fixOf({ level, fix }: Finding, rule: Check | undefined): Fix | undefined {
+  if (level === "pass") return undefined;
+  const text = fix?.text ?? rule?.fix;
+  return text === undefined ? fix : { ...fix, text };
+}
+
+/** What is said alike of several subjects is said once; the evidence is that of the first. */
+function merged(said: readonly Said[]): Said[] {
+  const once = new Map<string, Said>();
+  for (const one of said) {
+    const key = JSON.stringify([one.check, one.status, one.text, one.fix]);
+    const first = once.get(key);
+    if (first) first.subjects.push(...one.subjects);
+    else once.set(key, one);
+  }
+  return [...once.values()];
+}
+
+/** Unknown results by their cause, or by their reason where they hang on nothing else. */
+function unknowns({ results, causes }: Report): Unknown[] {
+  const found = new Map<string, Unknown>();
+  for (const { check, subject, status, reason = "", cause: id, evidence } of results) {
+    if (status !== "inconclusive") continue;
+    const cause = causes.find((one) => one.id === id);
+    const key = cause?.id ?? `- ${reason}`;
+    let one = found.get(key);
+    if (!one) {
+      one = {
+        text: cause?.text ?? reason,
+        next: cause?.next ?? [],
+        ...(cause && { cause: cause.id }),
+        checks: [],
+        families: [],
+        subjects: [],
+        results: 0,
+        evidence: evidence ?? [],
+      };
+      found.set(key, one);
+    }
+    one.results++;
+    if (!one.checks.includes(check)) one.checks.push(check);
+    if (!one.families.includes(family(check))) one.families.push(family(check));
+    if (!one.subjects.some((other) => label(other) === label(subject))) one.subjects.push(subject);
+  }
+  return [...found.values()];
+}
+
+/** `port 25 is blocked from here: 19 checks of smtp, tls and cert not made`. */
+export function toldWhole(unknown: Unknown): string {
+  const { text, cause, results, families } = unknown;
+  const names = cause === undefined ? abridged(namesOf(unknown)) : "";
+  return [names, text, `${counted(results, "check")} of ${listed(families)} not made`].filter(Boolean).join(": ");
+}
+
+/** What something was said of, where that is not the domain itself and the text does not name it already. */
+export function namesOf({ subjects, text }: Pick<Said, "subjects" | "text">): string[] {
+  const names = subjects.filter(({ kind, name }) => kind !== "domain" && kind !== "vantage" && !text.includes(name));
+  return [...new Set(names.map(label))];
+}
+
+function familiesOf(results: readonly Result[]): Family[] {
+  const found = new Map<string, Record<Status, number>>();
+  for (const { check, status } of results) {
+    const name = family(check);
+    const counts = found.get(name) ?? noCounts();
+    counts[status]++;
+    found.set(name, counts);
+  }
+  return Array.from(found, ([name, counts]) => {
+    const status = stateOf(counts);
+    const judged = counts.pass + counts.warn + counts.inconclusive + counts.fail;
+    return { name, status, count: counts[status], of: judged || counts.skip };
+  });
+}
+
+function aboutOf({ target, roles, results }: Report): string[] {
+  const names = (kind: Subject["kind"]): number =>
+    new Set(results.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.name)).size;
+  const some = (count: number, word: string): string[] => (count > 0 ? [counted(count, word)] : []);
+  const how = roles?.declared ? "declared" : "inferred";
+  return [
+    ...(roles ? [`${roles.roles.join(", ") || "neither sends nor receives"} (${how})`] : []),
+    ...some(names("host"), "mail host"),
+    ...some(names("selector"), "selector"),
+    ...some(names("sender"), "sender"),
+    ...(target?.tags ?? []).map((tag) => `#${tag}`),
+  ];
+}
+
+/** The first thing to say of a target, for where there is one line for each. */
+export function gist({ failing, unknown, warning }: View): { check: string; text: string } | undefined {
+  const said = failing[0] ?? (unknown.length > 0 ? undefined : warning[0]);
+  if (said) return { check: said.check, text: [...namesOf(said).slice(0, 1), said.text].join(": ") };
+  const [first] = unknown;
+  return first && { check: first.checks[0]!, text: first.text };
+}
+
+/** Words of a status as people read it. */
+export const wording: Record<Status, { state: string; count: string }> = {
+  fail: { state: "Failing", count: "fail" },
+  inconclusive: { state: "Unknown", count: "unknown" },
+  warn: { state: "Warning", count: "warn" },
+  pass: { state: "Healthy", count: "pass" },
+  skip: { state: "Not judged", count: "do not apply" },
+};
+
+/** From worst to best, as reports show them. */
+export const worstFirst: readonly Status[] = ["fail", "inconclusive", "warn", "pass", "skip"];
+
+/** Causes that hold up more than one domain, those that hold up most first. */
+export const shared = (causes: readonly Folded[]): Folded[] =>
+  causes.filter(({ domains }) => domains > 1).sort((a, b) => b.domains - a.domains);
+
+/** Counts of results: `2 fail, 2 warn, 41 pass, 4 do not apply`; `unknown` is the word for what is. */
+export const tallied = (counts: Record<Status, number>, unknown = wording.inconclusive.count): string =>
+  worstFirst
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${number(counts[status])} ${status === "inconclusive" ? unknown : verb(status, counts[status])}`)
+    .join(", ");
+
+const verb = (status: Status, count: number): string =>
+  status === "skip" && count === 1 ? "does not apply" : wording[status].count;
