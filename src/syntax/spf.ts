@@ -23,15 +23,21 @@ interface Placed {
 /** Something that matches a client or not (RFC 7208 §5). */
 export type Mechanism = Placed & { qualifier: Qualifier } & (
     | { kind: "all" }
-    | { kind: "include" | "exists"; domain: MacroString }
+    | { kind: "include"; domain: MacroString }
+    | { kind: "exists"; domain: MacroString }
     | { kind: "ptr"; domain?: MacroString }
-    | { kind: "a" | "mx"; domain?: MacroString; prefix4?: number; prefix6?: number }
+    | { kind: "a"; domain?: MacroString; prefix4?: number; prefix6?: number }
+    | { kind: "mx"; domain?: MacroString; prefix4?: number; prefix6?: number }
     | { kind: "ip4" | "ip6"; network: string; prefix?: number }
   );
 
 /** RFC 7208 §6. Modifiers that nobody knows are legal and ignored. */
 export type Modifier = Placed &
-  ({ kind: "redirect" | "exp"; domain: MacroString } | { kind: "unknown"; name: string; value: MacroString });
+  (
+    | { kind: "redirect"; domain: MacroString }
+    | { kind: "exp"; domain: MacroString }
+    | { kind: "unknown"; name: string; value: MacroString }
+  );
 
 export type SpfTerm = Mechanism | Modifier;
 
