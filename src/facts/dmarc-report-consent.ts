@@ -2,7 +2,7 @@ import { absent, defineFact, isAbsent } from "../fact.js";
 import { isDmarc } from "../syntax/dmarc.js";
 import { nameFault } from "../syntax/domain-name.js";
 import { joined } from "../syntax/record.js";
-import { dmarcRecord } from "./dmarc-record.js";
+import { dmarcReportUris } from "./dmarc-report-uris.js";
 import { organizationalDomain } from "./organizational-domain.js";
 
 /**
@@ -13,10 +13,10 @@ export const dmarcReportConsent = defineFact({
   id: "dmarc-report-consent",
   of: "domain",
   async gather(name, { ask, dns }) {
-    const found = await ask(dmarcRecord, name);
+    const found = await ask(dmarcReportUris, name);
     if (isAbsent(found)) return found;
-    const hosts = [...new Set(found.record.rua.map(({ host }) => host))];
-    if (hosts.length === 0) return absent(`the DMARC record of ${name} asks for no aggregate reports`);
+    const hosts = [...new Set(found.uris.map(({ host }) => host))];
+    if (hosts.length === 0) return absent(`no address for aggregate reports of ${name} can be read`);
     const own = await ask(organizationalDomain, name);
     const consents = await Promise.all(
       hosts.map(async (host) => {

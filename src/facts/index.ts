@@ -1,6 +1,7 @@
 export { addresses, anyAddress, ipv4Addresses, ipv6Addresses } from "./addresses.js";
 export { alias } from "./alias.js";
 export { banner } from "./banner.js";
+export { certificateKey } from "./certificate-key.js";
 export { certificate, currentCertificate, issuedCertificate } from "./certificate.js";
 export { commonSelectors } from "./common-selectors.js";
 export { dkimAliases } from "./dkim-aliases.js";
@@ -13,6 +14,7 @@ export { dmarcCandidates } from "./dmarc-candidates.js";
 export { dmarcPolicy } from "./dmarc-policy.js";
 export { dmarcRecord } from "./dmarc-record.js";
 export { dmarcReportConsent } from "./dmarc-report-consent.js";
+export { dmarcReportUris } from "./dmarc-report-uris.js";
 export { dmarcWalk } from "./dmarc-walk.js";
 export { dmarc } from "./dmarc.js";
 export { greeting } from "./greeting.js";

@@ -80,7 +80,7 @@ export function parseDmarc(text: string): DmarcRecord | null {
   for (const { name, at } of tags) {
     const known = name.toLowerCase();
     if (name !== known && dmarcTags.includes(known) && at > 0)
-      faults.push({ at, tag: known, message: `${name} is not in lower case, as some receivers want it` });
+      faults.push({ at, message: `${name} is not in lower case, as some receivers want it` });
   }
   return {
     text,

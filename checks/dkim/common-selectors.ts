@@ -1,0 +1,26 @@
+import { defineCheck, type Exhibit, facts, pass } from "mailworthy";
+
+export default defineCheck({
+  id: "dkim/common-selectors",
+  on: "domain",
+  title: "DKIM keys are found at selectors that many domains use",
+  why: "A key that is in DNS but not declared is not looked at any closer, and may be one that mail is signed with.",
+  fix: "Declare the selectors that mail is signed with, so that their keys are judged.",
+  role: "sends",
+  needs: { common: facts.commonSelectors },
+  verdicts: {
+    found: pass("{selectors}, of {asked} names tried"),
+    revoked: pass("only revoked keys, at {selectors}, of {asked} names tried"),
+  },
+  judge({ common: { found, asked } }, say) {
+    const live = found.filter(({ revoked }) => !revoked);
+    const rows = found.map(({ selector, provider, type, bits, revoked }) => [
+      selector,
+      provider ?? "",
+      revoked ? "revoked" : `${type} ${bits ?? "unreadable"}`,
+    ]);
+    const table: Exhibit = { kind: "table", columns: ["selector", "usual for", "key"], rows };
+    const selectors = (live.length > 0 ? live : found).map(({ selector }) => selector);
+    return live.length > 0 ? say.found({ selectors, asked }, table) : say.revoked({ selectors, asked }, table);
+  },
+});

@@ -1,0 +1,20 @@
+import { defineCheck, fail, facts, pass, records } from "mailworthy";
+
+export default defineCheck({
+  id: "dkim/service-type",
+  on: "selector",
+  title: "The DKIM key is meant for mail",
+  why: "Receivers ignore a key whose service types do not name mail.",
+  fix: "Take out the `s` tag, or set it to `s=email`.",
+  refs: ["RFC 6376 §3.6.1"],
+  needs: { dkim: facts.dkimRecord },
+  verdicts: {
+    mail: pass("s={services}"),
+    other: fail("s={services}; receivers ignore the key for mail"),
+  },
+  judge({ dkim: { answer, record } }, say) {
+    const services = record.services.join(":");
+    const mail = record.services.includes("*") || record.services.includes("email");
+    return mail ? say.mail({ services }, records(answer)) : say.other({ services }, records(answer));
+  },
+});
