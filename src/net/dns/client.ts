@@ -2,6 +2,7 @@ import { bounds } from "../../bounds.js";
 import type { RecordData, RecordType } from "../../syntax/record.js";
 import { type Answer, type Bound, type DnsHow, NetError } from "../net.js";
 import { type Endpoint, parseEndpoint, spell } from "../resolvers.js";
+import { stoppedBy } from "../stopped.js";
 import type { Step } from "./answer.js";
 import { Cache } from "./cache.js";
 import { canonicalName } from "./name.js";
@@ -102,7 +103,7 @@ export class DnsClient {
     const key = `${type} ${name}${cd ? " cd" : ""}${server ? ` ${server}` : ""}`;
     const known = this.#cache.get(key);
     if (known) return Promise.resolve(known);
-    if (signal?.aborted) return Promise.reject(reasonOf(signal));
+    if (signal?.aborted) return Promise.reject(stoppedBy(signal));
     let asked = this.#asked.get(key);
     if (!asked) {
       const upstream = server ? this.#authority(server) : this.#resolvers;
@@ -161,7 +162,7 @@ function impossible<T extends RecordType>(name: string, type: T, why: string): A
 function untilAborted(asked: Asked & { waiting: number }, signal: AbortSignal): Promise<Step> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
-      reject(reasonOf(signal));
+      reject(stoppedBy(signal));
       if (--asked.waiting === 0) asked.cancel();
     };
     signal.addEventListener("abort", stop, { once: true });
@@ -178,8 +179,3 @@ function untilAborted(asked: Asked & { waiting: number }, signal: AbortSignal): 
     );
   });
 }
-
-const reasonOf = (signal: AbortSignal): NetError =>
-  signal.reason instanceof NetError
-    ? signal.reason
-    : new NetError("interrupted", "the run was stopped before the answer came");
