@@ -22,7 +22,7 @@ interface Fault {
   how?: "authority" | DnsHow;
   type?: RecordType;
   /** A second resolver, asked when the first fails. */
-  then?: Script;
+  second?: Script;
   tcp?: false;
 }
 
@@ -218,13 +218,13 @@ const faults: Record<string, Fault> = {
   REFUSED: { does: rcode(5), want: servfail },
   "REFUSED by one resolver, answered by the other": {
     does: rcode(5),
-    then: good,
+    second: good,
     want: { value: [ip], notes: /REFUSED from/ },
   },
-  "SERVFAIL by one resolver, answered by the other": { does: rcode(2), then: good, want: right },
-  "one resolver silent, answered by the other": { does: silent, then: good, want: right },
-  "cut short without TCP, answered by the other": { does: cut(silent), tcp: false, then: good, want: right },
-  "SERVFAIL by one resolver, silence of the other": { does: rcode(2), then: silent, want: servfail },
+  "SERVFAIL by one resolver, answered by the other": { does: rcode(2), second: good, want: right },
+  "one resolver silent, answered by the other": { does: silent, second: good, want: right },
+  "cut short without TCP, answered by the other": { does: cut(silent), tcp: false, second: good, want: right },
+  "SERVFAIL by one resolver, silence of the other": { does: rcode(2), second: silent, want: servfail },
   FORMERR: { does: rcode(1), want: servfail },
   NOTIMP: { does: rcode(4), want: servfail },
   NOTAUTH: { does: rcode(9), want: servfail },
@@ -412,10 +412,10 @@ function opt(): WireRecord {
 }
 
 describe.concurrent("faults of a server", () => {
-  for (const [title, { does, then, how, type = "A", tcp, want }] of Object.entries(faults)) {
+  for (const [title, { does, second: other, how, type = "A", tcp, want }] of Object.entries(faults)) {
     it.concurrent(title, async ({ expect }) => {
       const first = await scripted(does, { tcp: tcp ?? true });
-      const second = then && (await scripted(then));
+      const second = other && (await scripted(other));
       const client = hurried(second ? [first, second] : [first]);
       const options = how === "authority" ? { server: `${first.ip}:${first.port}` } : how;
       const outcome = await client.dns(name, type, options).catch((error: NetError) => error);
