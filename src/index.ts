@@ -48,8 +48,11 @@ export { UsageError } from "./usage.js";
 export { version } from "./version.js";
 export type { Waiver } from "./waiver.js";
 export {
-  gist,
+  countsOf,
+  messageOf,
   namesOf,
+  placeOf,
+  rowOf,
   shared,
   stateOf,
   tallied,
@@ -58,6 +61,7 @@ export {
   wording,
   worstFirst,
   type Family,
+  type Row,
   type Rules,
   type Said,
   type Unknown,
@@ -65,3 +69,4 @@ export {
 } from "./view.js";
 export { padEnd, padStart, shorten, width, wrap } from "./width.js";
 export { abridged, counted, duration, listed, moment, number, span } from "./words.js";
+export { Worst } from "./worst.js";

@@ -61,8 +61,7 @@ const isCurrent = ({ notBefore, notAfter }: Certificate, now: number): boolean =
  */
 function issuersOf(leaf: Certificate, { chain, trust }: Pick<Tls, "chain" | "trust">, now: number): Certificate[] {
   const found: Certificate[] = [];
-  const isRoot = ({ selfSigned, subject, commonName }: Certificate): boolean =>
-    selfSigned || (trust.ok && [subject, commonName].includes(trust.root));
+  const isRoot = ({ selfSigned, subject }: Certificate): boolean => selfSigned || (trust.ok && trust.root === subject);
   for (let below = leaf; ;) {
     const named = chain.filter((one) => one.subject === below.issuer && one !== leaf && !found.includes(one));
     const next = named.find((one) => isCurrent(one, now)) ?? named[0];

@@ -1,6 +1,4 @@
 import { defineFact, isAbsent } from "../fact.js";
-import { isAddress } from "../syntax/address.js";
-import { isHostName } from "../syntax/domain-name.js";
 import { isNoService, isTransient, replyText } from "../syntax/smtp-reply.js";
 import { broken, opened, smtpSession, stepsOf, turnedAway } from "./smtp-session.js";
 
@@ -20,16 +18,11 @@ export const greeting = defineFact({
     const foreign = broke?.step === "greeting" ? broke.text : undefined;
     if (!reply && foreign === undefined) throw broken(session);
     if (reply && (isTransient(reply) || (reply.code >= 500 && !isNoService(reply)))) throw turnedAway(session, reply);
-    const name = reply?.lines[0]?.trim().split(/\s+/)[0] ?? "";
-    const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(name)?.[1];
     return {
       ...{ host, ip, port, took, steps: stepsOf(session, "greeting") },
       /** Missing where what came is not SMTP. */
       ...(reply && { code: reply.code }),
       text: reply ? replyText(reply) : foreign!,
-      /** The first word after the code: the host's own name, or its address in brackets (RFC 5321 §4.2). */
-      name,
-      qualified: literal ? isAddress(literal) : name.includes(".") && isHostName(name) && !isAddress(name),
     };
   },
 });

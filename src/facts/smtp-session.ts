@@ -3,7 +3,7 @@ import { absent, type Absent, type Cause, defineFact, isAbsent, type Tools } fro
 import { transcript } from "../exhibit.js";
 import { NetError, type Reply, type SmtpSession, type Step } from "../net/net.js";
 import { rangeName } from "../syntax/address.js";
-import { replyText } from "../syntax/smtp-reply.js";
+import { isTransient, replyText } from "../syntax/smtp-reply.js";
 import { obstacle } from "./outbound-25.js";
 import { outcomes } from "./outcomes.js";
 
@@ -68,15 +68,16 @@ function partAfter(part: Part | "quit", command: string): Part | "quit" {
 /** The session ended in the midst of a step, so what comes after is not known; shows how far it went. */
 export function broken(session: SmtpSession): NetError {
   const { code, message } = session.broke ?? { code: "reset" as const, message: "the session ended early" };
-  return notLearnt(session, code, `${at(session)}: ${message}`);
+  return notLearnt(session, code, `${at(session)}: ${message}`, code === "busy" ? later : undefined);
 }
 
 /** The server speaks, but not with us or not now: that says nothing about it. */
 export function turnedAway(session: SmtpSession, reply: Reply): NetError {
-  const next = reply.code < 500 ? "try again in a quarter of an hour" : "try again from another network";
   const text = `${at(session)} answers "${replyText(reply).slice(0, bounds.shown)}"`;
-  return notLearnt(session, "busy", text, next);
+  return notLearnt(session, "busy", text, isTransient(reply) ? later : "try again from another network");
 }
+
+const later = "try again in a quarter of an hour";
 
 function notLearnt(session: SmtpSession, code: NetError["code"], text: string, next?: string): NetError {
   const because: Cause = { id: `smtp ${session.ip}`, text, ...(next && { next: [next] }) };
