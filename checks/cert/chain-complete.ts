@@ -1,0 +1,25 @@
+import { certificates, counted, defineCheck, facts, pass, starttlsCommand, warn } from "mailworthy";
+
+export default defineCheck({
+  id: "cert/chain-complete",
+  on: "address",
+  title: "The mail host sends its certificate with every intermediate",
+  why: "A browser may fetch a missing intermediate, a mail server does not, and so it cannot verify the certificate.",
+  fix: "Serve the file that holds the certificate and the intermediates, such as fullchain.pem.",
+  refs: ["RFC 8446 §4.4.2", "RFC 8461 §4.2"],
+  needs: { certificate: facts.issuedCertificate },
+  verdicts: {
+    complete: pass("{count} sent"),
+    incomplete: warn("{count} sent, and {issuer} is missing; senders that verify it do not deliver"),
+  },
+  judge({ certificate }, say, { subject }) {
+    const { chain, issuers, leaf, trust } = certificate;
+    const count = counted(chain.length, "certificate");
+    const evidence = certificates(certificate);
+    if (trust.ok || trust.problem !== "incomplete") return say.complete({ count }, evidence);
+    const { issuer } = issuers.at(-1) ?? leaf;
+    return say.incomplete({ count, issuer }, evidence, {
+      command: starttlsCommand(subject.host, subject.name, "-showcerts"),
+    });
+  },
+});

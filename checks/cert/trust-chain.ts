@@ -1,0 +1,22 @@
+import { certificates, defineCheck, facts, pass, warn } from "mailworthy";
+
+export default defineCheck({
+  id: "cert/trust-chain",
+  on: "address",
+  title: "The certificate leads to a public root",
+  why: "Most senders encrypt without verifying, but those that follow MTA-STS refuse a host that no public root vouches for.",
+  fix: "Get a certificate from a public authority, and serve it with the intermediates it came with.",
+  refs: ["RFC 8461 §4.2", "RFC 5280 §6.1"],
+  needs: { trust: facts.trust },
+  verdicts: {
+    trusted: pass("{root}"),
+    unknown: warn("{problem}; senders that verify it do not deliver"),
+    broken: warn("{problem}; nothing can verify it"),
+  },
+  judge({ trust }, say) {
+    const evidence = certificates(trust);
+    if (trust.ok) return say.trusted({ root: trust.root }, evidence);
+    const said = { problem: trust.text };
+    return trust.problem === "untrusted-root" ? say.unknown(said, evidence) : say.broken(said, evidence);
+  },
+});
