@@ -23,7 +23,7 @@ const may: Record<string, string[]> = {
     "pkg:ipaddr.js",
   ],
   "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data"],
-  "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "pkg:dns2", "pkg:node-forge"],
+  "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "src/testing", "pkg:dns2", "pkg:node-forge"],
   "src/cli": [
     "node:",
     "src",

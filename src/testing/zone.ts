@@ -8,7 +8,10 @@ import {
 } from "../net/net.js";
 import { plainName, readRdata } from "../syntax/rdata.js";
 
-type Fault = "servfail" | "timeout" | "refused" | "malformed";
+/** What a zone line says in place of data: no answer that anybody could use. */
+export type Fault = "servfail" | "timeout" | "refused" | "malformed";
+/** An answer from zone text, or the fault that stands there. */
+export type Lookup = (name: string, type: RecordType) => Answer | { fault: Fault; name: string };
 interface Held {
   records: Map<string, ResourceRecord[]>;
   faults: Map<string, Fault>;
@@ -23,6 +26,16 @@ const line = /^(\S+)\s+(?:(\d+)\s+)?(?:IN\s+)?([A-Za-z0-9]+)\s+(.+)$/;
  * Names under a line `; secure example.com` answer with AD.
  */
 export function zone(text: string): (name: string, type: RecordType, how?: DnsHow) => Promise<Answer> {
+  const lookup = readZone(text);
+  return async (name, type) => {
+    const found = lookup(name, type);
+    if ("fault" in found) throw faulty(found.fault, found.name, type);
+    return found;
+  };
+}
+
+/** The zone text as a function, faults as values. */
+export function readZone(text: string): Lookup {
   const names = new Map<string, Held>();
   const secure: string[] = [];
   const held = (name: string): Held => {
@@ -71,7 +84,7 @@ export function zone(text: string): (name: string, type: RecordType, how?: DnsHo
     return undefined;
   };
 
-  return async (asked, type) => {
+  return (asked, type) => {
     const name = plainName(asked);
     const answer = (more: Partial<Answer>): Answer => ({
       name,
@@ -88,7 +101,7 @@ export function zone(text: string): (name: string, type: RecordType, how?: DnsHo
       const here = find(at);
       if (!here) return answer({ rcode: "NXDOMAIN", aliases });
       const fault = here.faults.get(type) ?? here.faults.get("*");
-      if (fault) throw faulty(fault, at, type);
+      if (fault) return { fault, name: at };
       const found = here.records.get(type);
       if (found) return answer({ records: found.map((record) => ({ ...record, name: at })), aliases });
       const alias = here.records.get("CNAME")?.[0]?.data as string | undefined;

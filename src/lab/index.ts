@@ -1,0 +1,100 @@
+import type { Here } from "../fact.js";
+import { type Blocklist, blocklists, standardLists } from "../data/blocklists.js";
+import { reversed } from "../syntax/address.js";
+import type { Target } from "../target.js";
+import { readZone } from "../testing/zone.js";
+import { Authority } from "./certificates.js";
+import { serveDns } from "./dns-server.js";
+import { type MailHost, serveMail } from "./mail-host.js";
+import { serveWeb } from "./web-host.js";
+import type { World } from "./world.js";
+import { blocked } from "./worlds/blocked.js";
+import { broken } from "./worlds/broken.js";
+import { healthy } from "./worlds/healthy.js";
+import { migrating } from "./worlds/migrating.js";
+import { parked } from "./worlds/parked.js";
+import { unreachable } from "./worlds/unreachable.js";
+
+export type { World } from "./world.js";
+
+/** The made-up domains, in the order in which the demo shows them. */
+export const worlds: readonly World[] = [healthy, broken, parked, blocked, unreachable, migrating];
+
+/** The embedded world while it runs, and what the tool must be told to audit it as if it were the Internet. */
+export interface Lab {
+  /** host:port of its DNS server. */
+  resolver: string;
+  targets: Target[];
+  here: Here;
+  /** The root certificate to trust, PEM. */
+  ca: string;
+  /** Where its addresses really are: connections to the left go to the right. */
+  connectTo: Record<string, string>;
+  close(): Promise<void>;
+}
+
+const control = "192.0.2.199";
+const controlV6 = "2001:db8:199::199";
+
+/** Starts DNS, SMTP, HTTPS and blocklists on loopback; the names and addresses are ones reserved for examples. */
+export async function startLab({ of = worlds, port }: { of?: readonly World[]; port?: number } = {}): Promise<Lab> {
+  const authority = new Authority();
+  const open: { close(): Promise<void> }[] = [];
+  const connectTo: Record<string, string> = {};
+  try {
+    const dns = await serveDns(readZone([common(), ...of.map(({ zone }) => zone)].join("\n")), port);
+    open.push(dns);
+    const mail = { name: "mx.control.example", certificate: { names: ["mx.control.example"] } };
+    const hosts: [string, MailHost | "refused"][] = [
+      [control, mail],
+      [controlV6, mail],
+      ...of.flatMap((world) => Object.entries(world.hosts)),
+    ];
+    for (const [ip, host] of hosts) {
+      const server = await serveMail(host === "refused" ? { name: "closed" } : host, authority);
+      connectTo[place(ip, 25)] = `127.0.0.1:${server.port}`;
+      if (host === "refused") await server.close();
+      else open.push(server);
+    }
+    for (const [ip, { name, pages }] of of.flatMap(({ web = {} }) => Object.entries(web))) {
+      const server = await serveWeb(name, pages, authority);
+      open.push(server);
+      connectTo[place(ip, 443)] = `127.0.0.1:${server.port}`;
+    }
+    return {
+      resolver: `127.0.0.1:${dns.port}`,
+      targets: of.map(({ target }) => target),
+      here: { controls: ["mx.control.example"], lists: standardLists },
+      ca: authority.ca,
+      connectTo,
+      close: async () => void (await Promise.all(open.map((server) => server.close()))),
+    };
+  } catch (error) {
+    await Promise.all(open.map((server) => server.close()));
+    throw error;
+  }
+}
+
+const place = (ip: string, port: number): string => (ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`);
+
+/** What every world has: a root, a control host, and blocklists with their test entries (RFC 5782 §5). */
+function common(): string {
+  return `
+    . 518400 NS a.root.example
+    mx.control.example A ${control}
+    mx.control.example AAAA ${controlV6}
+    ${blocklists
+      .filter(({ standard }) => standard)
+      .flatMap(testEntries)
+      .join("\n")}`;
+}
+
+function testEntries({ zone, holds, codes, bits, probe }: Blocklist): string[] {
+  const listed = Object.keys(codes)[0] ?? `127.0.0.${Object.keys(bits ?? {})[0] ?? 2}`;
+  const entries = {
+    ip4: reversed("127.0.0.2", zone),
+    ip6: reversed("::ffff:127.0.0.2", zone),
+    name: `${probe?.listed ?? "test"}.${zone}`,
+  };
+  return holds.map((what) => `${entries[what]} 300 A ${listed}`);
+}
