@@ -26,6 +26,8 @@ export const bounds = {
     /** Terms looked at past the limit, so that the report can say by how much it is exceeded. */
     counted: 30,
     depth: 10,
+    /** For the whole tree of a domain. */
+    queries: 400,
   },
   smtp: {
     line: 2_048,

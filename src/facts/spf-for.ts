@@ -15,6 +15,9 @@ export const spfFor = defineFact({
     const [doubt] = unanswered;
     if (!doubt) return outcome;
     const seen = { kind: "tree", title: `SPF of ${domain} for ${ip}, as far as it went`, root: outcome.trace } as const;
-    throw new NetError(doubt.code, doubt.message, { ...doubt, seen: [...(doubt.seen ?? []), seen] });
+    throw new NetError(doubt.code, doubt.message, {
+      ...(doubt.because && { because: doubt.because }),
+      seen: [...(doubt.seen ?? []), seen],
+    });
   },
 });
