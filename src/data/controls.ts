@@ -6,7 +6,7 @@ export interface ControlHost {
   host: string;
   /** Whose MX it is. */
   source: string;
-  /** When it was looked up. */
+  /** When that was last known to be so. */
   date: string;
 }
 
