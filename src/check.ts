@@ -41,7 +41,7 @@ export interface Context<K extends Kind, O> {
   options: O;
   /** The time of the evidence, never of the clock. */
   now: Date;
-  /** What the domain does with mail; empty where that could not be learnt. */
+  /** What the domain does with mail, as far as that could be learnt. */
   roles: readonly Role[];
 }
 
