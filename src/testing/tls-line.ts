@@ -41,7 +41,7 @@ export function handshakeFrom(text: string, along: readonly string[]): Tls {
     chain: [leaf, ...others].map((one, at, all) => certificate(one, all[at + 1], at > 0, problem === "self-signed")),
     trust:
       problem === "ok"
-        ? { ok: true, root: "Test Root" }
+        ? { ok: true, root: "CN=Test Root" }
         : { ok: false, problem: problem as Problem, text: `${problem}, by the transcript` },
   };
 }

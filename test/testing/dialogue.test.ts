@@ -107,7 +107,7 @@ describe("a handshake in a transcript", () => {
     expect(await tlsOf("TLS: MX1.example.com, *.example.net")).toMatchObject({
       version: "TLSv1.3",
       cipher: "TLS_AES_256_GCM_SHA384",
-      trust: { ok: true, root: "Test Root" },
+      trust: { ok: true, root: "CN=Test Root" },
       chain: [
         {
           subject: "CN=MX1.example.com",
