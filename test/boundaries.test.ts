@@ -11,7 +11,7 @@ const may: Record<string, string[]> = {
   reporters: ["mailworthy"],
   "src/syntax": ["pkg:ipaddr.js"],
   "src/data": ["type:src", "type:src/net", "type:src/syntax"],
-  "src/net": ["node:", "src/bounds", "src/syntax", "type:src", "pkg:p-limit", "pkg:ipaddr.js"],
+  "src/net": ["node:", "src/bounds", "src/usage", "src/syntax", "type:src", "pkg:p-limit", "pkg:ipaddr.js"],
   "src/facts": [
     "src/fact",
     "src/bounds",
