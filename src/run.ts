@@ -1,5 +1,6 @@
 import { bounds } from "./bounds.js";
 import { Evidence, reasonOf, type Scope } from "./evidence.js";
+import { shownZone } from "./data/blocklists.js";
 import { examine } from "./examine.js";
 import { expand, type Expanded, type Withheld } from "./expand.js";
 import { roles } from "./facts/roles.js";
@@ -69,7 +70,7 @@ export async function run(
   async function examineRun(): Promise<Report> {
     const subjects: Partial<Record<Kind, Expanded>> = {
       vantage: [{ kind: "vantage", name: "here" }],
-      list: (plan.here?.lists ?? []).map((name) => ({ kind: "list", name })),
+      list: [...new Set(plan.here?.lists?.map(shownZone))].map((name) => ({ kind: "list", name })),
       waiver: (plan.waivers ?? []).map(asSubject),
     };
     return examine({

@@ -1,0 +1,28 @@
+import { testCheck } from "mailworthy/testing";
+import check from "../../../checks/dnsbl/domain-listed.js";
+import { dbl, spamcop, surbl } from "./lists.js";
+
+const sends = `example.com TXT "v=spf1 a -all"\nexample.com A 192.0.2.1`;
+const here = { lists: ["dbl.spamhaus.org", "multi.surbl.org", "bl.spamcop.net"] };
+const world = `${sends}\n${dbl}\n${surbl}\n${spamcop}`;
+
+testCheck(check, {
+  clean: { zone: world, here },
+  listed: { zone: `${world}\nexample.com.dbl.spamhaus.org A 127.0.1.4`, here },
+  weighed: [
+    { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.80`, here },
+    { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.8`, here },
+  ],
+  skip: [
+    { zone: `${world}\nexample.com.dbl.spamhaus.org A 127.0.1.4`, here, target: { role: ["receives"] } },
+    { zone: world, here: { lists: ["bl.spamcop.net"] } },
+    { zone: world },
+  ],
+  inconclusive: [
+    { zone: `${world}\nexample.com.dbl.spamhaus.org A 127.0.1.255`, here },
+    { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.1`, here },
+    { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.2`, here },
+    { zone: `${sends}\n${surbl}`, here },
+    { zone: `${world}\nexample.com.dbl.spamhaus.org * !timeout`, here },
+  ],
+});
