@@ -21,8 +21,7 @@ const said = (test: (text: string) => void) =>
       issues.push({ code: "custom", input: value, message: (error as Error).message });
     }
   });
-const that = (holds: (text: string) => boolean, message: string) =>
-  z.string().refine(holds, { error: message });
+const that = (holds: (text: string) => boolean, message: string) => z.string().refine(holds, { error: message });
 
 const domain = said(readDomain);
 const duration = z.string().regex(durationForm, { error: "write 30s, 5m or 2d" });
@@ -118,9 +117,7 @@ export const jsonSchema = (): object => z.toJSONSchema(schema, { io: "input" });
 const first = (problems: readonly Problem[]): Problem[] => {
   const ordered = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   const left = ordered.length - most;
-  return left > 0
-    ? [...ordered.slice(0, most), { file: ordered[0]!.file, text: `and ${left} more.` }]
-    : ordered;
+  return left > 0 ? [...ordered.slice(0, most), { file: ordered[0]!.file, text: `and ${left} more.` }] : ordered;
 };
 
 type Issue = z.core.$ZodIssue;
@@ -136,7 +133,9 @@ function told(issue: Issue, { file, place }: Document): Problem[] {
   }
   const where = issue.path.map((step) => (typeof step === "number" ? `[${step + 1}]` : `.${String(step)}`)).join("");
   const why = issue.message.replace(/^Invalid (?:input|option): /, "");
-  return [{ file, ...place(issue.path), text: `${where.slice(1) || "the configuration"}: ${why.replace(/\.?$/, ".")}` }];
+  return [
+    { file, ...place(issue.path), text: `${where.slice(1) || "the configuration"}: ${why.replace(/\.?$/, ".")}` },
+  ];
 }
 
 const neverPasses = {
@@ -195,9 +194,15 @@ function unknownNames({ file, value, place }: Document, { checks, presets, repor
 /** The parts of a file that name something, whatever else is wrong with it. */
 const loose = z.object({
   checks: z.record(z.string(), z.unknown()).optional().catch(undefined),
-  preset: z.union([z.string(), z.array(z.string())]).optional().catch(undefined),
+  preset: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .catch(undefined),
   reporters: z.array(z.string()).optional().catch(undefined),
-  waivers: z.array(z.looseObject({ check: z.string().optional() })).optional().catch(undefined),
+  waivers: z
+    .array(z.looseObject({ check: z.string().optional() }))
+    .optional()
+    .catch(undefined),
 });
 
 function endedWaivers({ waivers = [] }: Config, { file, place }: Document, now: Date): Problem[] {

@@ -1,9 +1,11 @@
 export { z } from "zod";
+export { audit, type AuditOptions } from "./audit.js";
 export * as clean from "./clean.js";
 export { closing, lastLine, type Closing } from "./closing.js";
 export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";
 export { command, starttlsCommand } from "./command.js";
 export { certificates, records, transcript } from "./exhibit.js";
+export { type Config, defineConfig } from "./config.js";
 export { absent, defineFact, isAbsent, maybe, type Cause, type Fact, type Known, type Tools } from "./fact.js";
 export * as facts from "./facts/index.js";
 export type { Branch, Exhibit, Finding, Fix, Level, Records } from "./finding.js";
@@ -16,6 +18,7 @@ export {
   type SmtpSession,
   type Step,
 } from "./net/net.js";
+export { html, lines, Markup, whole } from "./markup.js";
 export { palette, type Palette } from "./palette.js";
 export { definePlugin, type Plugin } from "./plugin.js";
 export { planned, type Plan, type Planned } from "./plan.js";
@@ -56,6 +59,7 @@ export {
   shared,
   stateOf,
   tallied,
+  told,
   toldWhole,
   view,
   wording,

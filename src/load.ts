@@ -74,7 +74,11 @@ export async function readKey(path: string, folder: string): Promise<string> {
 }
 
 /** A text file whole, within a bound in bytes. Only a regular file is read: a pipe would wait, a device never ends. */
-export async function readText(file: string, shown: string = file, bound: number = bounds.config.file): Promise<string> {
+export async function readText(
+  file: string,
+  shown: string = file,
+  bound: number = bounds.config.file,
+): Promise<string> {
   const handle = await openFile(file, shown, bound);
   try {
     return decoded(await handle.readFile(), shown);
@@ -168,7 +172,12 @@ function readYaml(text: string, file: string): Pick<Document, "value" | "place">
     return { line, column: col, source: lines[line - 1] ?? "" };
   };
   // The library's own test for keys that are there twice compares each with each.
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, version: "1.2", prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: false,
+    version: "1.2",
+    prettyErrors: false,
+  });
   const problems: Problem[] = document.errors.map(({ message, pos }) => ({ file, text: message, ...at(pos[0]) }));
   visit(document, {
     Alias: (_, node) => void problems.push({ file, text: "aliases are not read here.", ...at(node.range![0]) }),
@@ -177,8 +186,7 @@ function readYaml(text: string, file: string): Pick<Document, "value" | "place">
       for (const { key } of items) {
         const name = isScalar(key) ? String(key.value) : undefined;
         if (name === undefined) continue;
-        if (seen.has(name))
-          problems.push({ file, text: `"${name}" is there twice.`, ...at((key as Node).range![0]) });
+        if (seen.has(name)) problems.push({ file, text: `"${name}" is there twice.`, ...at((key as Node).range![0]) });
         seen.add(name);
       }
     },

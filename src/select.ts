@@ -46,7 +46,8 @@ export function select(checks: readonly Check[], choice: Choice): Planned[] {
       },
     ];
   });
-  if (chosen.length === 0) throw new UsageError("nothing to judge: no check is left.", "see what there is: mailworthy --list");
+  if (chosen.length === 0)
+    throw new UsageError("nothing to judge: no check is left.", "see what there is: mailworthy --list");
   return chosen;
 }
 

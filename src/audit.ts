@@ -1,0 +1,106 @@
+import { builtin } from "./builtin.js";
+import { blocklists } from "./data/blocklists.js";
+import { controlHosts } from "./data/controls.js";
+import { readDomain } from "./domain.js";
+import { nearest } from "./nearest.js";
+import type { Net } from "./net/net.js";
+import type { Plan } from "./plan.js";
+import { type Plugin, type Registry, withPlugins } from "./plugin.js";
+import type { Preset } from "./preset.js";
+import type { Reporter } from "./reporter.js";
+import type { Report, Summary } from "./result.js";
+import { run } from "./run.js";
+import { type Choice, select } from "./select.js";
+import type { Target } from "./target.js";
+import { UsageError } from "./usage.js";
+
+/** What a run is asked to do, by names. */
+export interface Wish
+  extends Omit<Choice, "presets">, Pick<Plan, "waivers" | "strict" | "together" | "timeout" | "totalTimeout"> {
+  /** Names; `recommended` where left out. */
+  preset?: readonly string[];
+  /** Mail hosts that are certain to answer on port 25; those of large operators where left out. */
+  controls?: readonly string[];
+  /** Zones of the blocklists to ask; the curated ones where left out. */
+  lists?: readonly string[];
+}
+
+/** An audit as a program asks for it. */
+export interface AuditOptions extends Wish {
+  targets: Iterable<string | Target> | AsyncIterable<string | Target>;
+  /** Addresses of the resolvers to ask; those of this machine where left out. */
+  resolvers?: readonly string[];
+  /** Further roots to trust, PEM. */
+  ca?: string;
+  plugins?: readonly Plugin[];
+  reporters?: readonly Reporter[];
+  /** In place of the network. */
+  net?: Net;
+  /** Ends the run early; what is not known by then is inconclusive. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Audits domains as the command line does, and gives everything back at once. For very many domains, pass a reporter
+ * and take the reports as they land. Throws a UsageError where nothing can be judged.
+ */
+export async function audit(options: AuditOptions): Promise<{ summary: Summary; reports: Report[] }> {
+  const registry = withPlugins(
+    await builtin(),
+    (options.plugins ?? []).map((plugin) => [plugin, `plugin ${plugin?.name}`]),
+  );
+  const plan = planFor(registry, options, sound(options.targets));
+  const reports: Report[] = [];
+  const net = options.net ?? (await live(options));
+  try {
+    const collector: Reporter = { report: (report) => void reports.push(report) };
+    return { summary: await run(plan, net, [collector, ...(options.reporters ?? [])], options.signal), reports };
+  } finally {
+    if (!options.net) await net.close?.();
+  }
+}
+
+/** The plan that a wish comes to. */
+export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan["targets"]): Plan {
+  const { preset = ["recommended"], controls, lists, checks: settings, only, skip, ...rest } = wish;
+  const { waivers, strict, together, timeout, totalTimeout } = rest;
+  return {
+    checks: select(checks, {
+      presets: preset.map((name) => presetNamed(name, presets)),
+      ...(settings && { checks: settings }),
+      ...(only && { only }),
+      ...(skip && { skip }),
+    }),
+    targets,
+    here: {
+      controls: controls ?? controlHosts.map(({ host }) => host),
+      lists: lists ?? blocklists.map(({ zone }) => zone),
+    },
+    ...(waivers && { waivers }),
+    ...(strict !== undefined && { strict }),
+    ...(together !== undefined && { together }),
+    ...(timeout !== undefined && { timeout }),
+    ...(totalTimeout !== undefined && { totalTimeout }),
+  };
+}
+
+function presetNamed(name: string, presets: readonly Preset[]): Preset {
+  const found = presets.find((preset) => preset.name === name);
+  if (found) return found;
+  const names = presets.map((preset) => preset.name);
+  const meant = nearest(name, names);
+  throw new UsageError(`no preset "${name}". ${meant ? `Did you mean ${meant}?` : `There is ${names.join(", ")}.`}`);
+}
+
+async function* sound(targets: AuditOptions["targets"]): AsyncGenerator<Target> {
+  for await (const target of targets) {
+    yield typeof target === "string"
+      ? { domain: readDomain(target) }
+      : { ...target, domain: readDomain(target.domain) };
+  }
+}
+
+async function live({ resolvers, ca }: AuditOptions): Promise<Net> {
+  const { liveNet } = await import("./net/live.js");
+  return liveNet({ ...(resolvers && { resolvers }), ...(ca !== undefined && { ca }) });
+}

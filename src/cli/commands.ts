@@ -1,0 +1,63 @@
+import type { Command } from "./command.js";
+
+/** A command as it stands in help; the rest of it is imported when it is called. */
+export interface Head {
+  name: string;
+  words: string;
+  about: string;
+  moment: Moment;
+  /** A line for who called the tool with nothing. */
+  first?: readonly [example: string, about: string];
+  load(): Promise<{ default: Command }>;
+}
+
+export type Moment = (typeof moments)[number];
+export const moments = ["Before it goes wrong", "When it has gone wrong", "To learn"] as const;
+
+/** Every command, in the order of help; the first is the one for words that are targets. */
+export const commands: readonly Head[] = [
+  {
+    name: "audit",
+    words: "TARGET...",
+    about: "judge domains and their mail hosts (the default)",
+    moment: "Before it goes wrong",
+    first: ["example.com", "audit a domain and its mail hosts"],
+    load: () => import("./audit.js"),
+  },
+  {
+    name: "dns",
+    words: "NAME [TYPE]",
+    about: "one answer, as mailworthy sees it",
+    moment: "When it has gone wrong",
+    load: () => import("./dns.js"),
+  },
+  {
+    name: "explain",
+    words: "ID",
+    about: "a check: why it matters, what it says, how to set it",
+    moment: "To learn",
+    load: () => import("./explain.js"),
+  },
+  {
+    name: "demo",
+    words: "[WORLD]",
+    about: "try everything in a built-in world, no network",
+    moment: "To learn",
+    first: ["demo", "try it in a built-in world, no network"],
+    load: () => import("./demo.js"),
+  },
+  {
+    name: "init",
+    words: "",
+    about: "write a config file",
+    moment: "To learn",
+    load: () => import("./init.js"),
+  },
+  {
+    name: "completion",
+    words: "SHELL",
+    about: "bash, zsh or fish",
+    moment: "To learn",
+    load: () => import("./completion.js"),
+  },
+];

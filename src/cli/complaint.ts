@@ -1,0 +1,45 @@
+import { terminal } from "../clean.js";
+import { type Problem, UsageError } from "../usage.js";
+import { shorten, wrap } from "../width.js";
+
+/** What went wrong, as it is printed: where, what, the line with a pointer, and one thing to do. */
+export function complaint(
+  error: unknown,
+  { by, columns, trace }: { by: string; columns: number; trace: boolean },
+): string {
+  if (error instanceof UsageError) {
+    const lines =
+      error.problems.length > 0
+        ? error.problems.flatMap((problem) => located(problem, columns))
+        : error.message.split("\n").map((line, at) => (at === 0 ? `${by}: ` : "") + terminal(line));
+    return [...lines, ...(error.next ? [`  next: ${terminal(error.next)}`] : [])].join("\n") + "\n";
+  }
+  const fault = error instanceof Error ? error : new Error(String(error));
+  const stack = trace ? (fault.stack ?? "").split("\n").slice(1) : [];
+  const more = trace ? [] : ["  next: the same with -vvv shows where"];
+  return (
+    [`${by}: a fault of mailworthy itself: ${terminal(fault.message)}`, ...stack.map(terminal), ...more].join("\n") +
+    "\n"
+  );
+}
+
+/** A problem in a file. */
+export function located({ file, line, column = 1, text, source, hint, note }: Problem, columns: number): string[] {
+  const place = [terminal(file), ...(line === undefined ? [] : [line, column])].join(":");
+  const lines = [`${place}: ${terminal(text)}`];
+  if (line !== undefined && source !== undefined && source.trim() !== "") {
+    const margin = `  ${line} | `;
+    lines.push(margin + cut(terminal(source), columns - margin.length));
+    if (hint && column + margin.length < columns - 20)
+      lines.push(`${" ".repeat(margin.length + column - 1)}^ ${terminal(hint)}`);
+    else if (hint) lines.push(`  ${terminal(hint)}`);
+  } else if (hint) {
+    lines.push(`  ${terminal(hint)}`);
+  }
+  if (note) lines.push(...wrap(terminal(note), columns - 4).map((words) => `  ${words}`));
+  return lines;
+}
+
+/** The beginning of a line: what is complained about stands there, and its place must not move. */
+const cut = (text: string, columns: number): string =>
+  text.length <= columns ? text : shorten(text.slice(0, columns - 1) + "…", columns);

@@ -1,0 +1,69 @@
+import { defineCommand } from "./command.js";
+import { judging, reporting } from "./flags.js";
+import { nearest } from "../nearest.js";
+import { UsageError } from "../usage.js";
+
+const { preset, only, skip, strict } = judging;
+
+export default defineCommand({
+  name: "demo",
+  about: "try everything in a built-in world, no network",
+  usage: [
+    ["demo", "all made-up domains"],
+    ["demo WORLD", "healthy, broken, parked, blocked, ..."],
+    ["demo --listen", "serve the world until Ctrl-C, for any tool"],
+  ],
+  flags: {
+    listen: { group: "The world", help: "only serve it; its DNS server is printed" },
+    ...{ preset, only, skip, strict },
+    ...reporting,
+  },
+  words: { placeholder: "WORLD", most: 1 },
+  exits: ["as of audit; the worlds are broken on purpose"],
+  examples: ["mailworthy demo", "mailworthy demo broken -v", "mailworthy demo healthy -r markdown"],
+  async run(shell, flags, [word]) {
+    const { startLab, worlds } = await import("../lab/index.js");
+    const names = worlds.map(({ name }) => name);
+    const chosen = word === undefined ? worlds : worlds.filter(({ name }) => name === word);
+    if (chosen.length === 0) {
+      const meant = nearest(word!, names);
+      throw new UsageError(`no world "${word}". ${meant ? `Did you mean ${meant}?` : `There is ${names.join(", ")}.`}`);
+    }
+    const lab = await startLab({ of: chosen });
+    try {
+      if (flags.listen) {
+        for (const { name, title, target } of chosen)
+          await shell.stdout.write(`${name.padEnd(12)} ${target.domain.padEnd(24)} ${title}\n`);
+        await shell.stdout.write(`\nDNS on ${lab.resolver}; Ctrl-C ends it\n`);
+        await new Promise<void>((resolve) => {
+          const calm = shell.onInterrupt(() => {
+            calm();
+            resolve();
+          });
+        });
+        return 0;
+      }
+      const [{ settle }, { judge }] = await Promise.all([import("./settings.js"), import("./judge.js")]);
+      // A configuration of the user's own says nothing about made-up domains.
+      const settings = await settle(flags, shell, false);
+      const { resolver, ca, connectTo, here, targets } = lab;
+      return await judge(
+        { total: targets.length, targets: each(targets) },
+        {
+          ...settings,
+          wish: { ...settings.wish, controls: here.controls, lists: here.lists },
+          net: { resolvers: [resolver], ca, connectTo },
+          origins: [`the built-in world, DNS on ${resolver}`],
+        },
+        flags,
+        shell,
+      );
+    } finally {
+      await lab.close();
+    }
+  },
+});
+
+async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values;
+}

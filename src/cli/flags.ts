@@ -1,0 +1,150 @@
+import { readDuration } from "../duration.js";
+import { UsageError } from "../usage.js";
+
+/** A flag as help, completion and the parser know it. Without `value` it is on or off, or counted. */
+export interface Flag {
+  short?: string;
+  /** What stands for its value in help. */
+  value?: string;
+  /** May be given again; with `,` one value may also hold several. */
+  many?: "again" | ",";
+  /** How often it is given is what counts. */
+  count?: true;
+  /** On unless `--no-…` is given. */
+  on?: true;
+  choices?: readonly string[];
+  read?: (text: string) => unknown;
+  /** What a value is completed from: words for `--list`, or files. */
+  complete?: "checks" | "presets" | "reporters" | "files";
+  /** The question it answers; help groups by it. */
+  group: string;
+  help: string;
+}
+export type Flags = Readonly<Record<string, Flag>>;
+
+type ValueOf<F extends Flag> = F extends { count: true }
+  ? number | undefined
+  : F extends { many: string }
+    ? readonly (F extends { read: (text: string) => infer T } ? T : string)[]
+    : F extends { read: (text: string) => infer T }
+      ? T | undefined
+      : F extends { choices: readonly (infer Choice)[] }
+        ? Choice | undefined
+        : F extends { value: string }
+          ? string | undefined
+          : boolean | undefined;
+
+/** What the flags of a table hold once they are read. */
+export type Given<F extends Flags> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
+
+const targets = "Which domains";
+export const targeting = {
+  targets: {
+    short: "t",
+    value: "FILE",
+    complete: "files",
+    group: targets,
+    help: "a domain a line, # for comments; - for standard input",
+  },
+  role: {
+    value: "ROLE",
+    many: ",",
+    choices: ["sends", "receives", "parked"],
+    group: targets,
+    help: "sends, receives or parked; default: inferred from the records",
+  },
+  selector: { value: "NAME", many: ",", group: targets, help: "a DKIM selector in use" },
+  sender: {
+    value: "ADDRESS",
+    many: ",",
+    group: targets,
+    help: "an address that sends; spf and mx stand for those that they name",
+  },
+  mx: { value: "HOST", many: ",", group: targets, help: "a mail host to look at instead of those of the MX records" },
+  port: { value: "NUMBER", many: ",", read: readPort, group: targets, help: "a port to try on each mail host" },
+} as const satisfies Flags;
+
+const judged = "What is judged";
+export const configuring = {
+  config: {
+    short: "c",
+    value: "FILE",
+    complete: "files",
+    group: judged,
+    help: "default: mailworthy.config.{ts,js,mjs,json,yaml,yml} here or above",
+  },
+} as const satisfies Flags;
+
+export const judging = {
+  preset: { short: "p", value: "NAME", many: ",", complete: "presets", group: judged, help: "default: recommended" },
+  only: {
+    value: "IDS",
+    many: ",",
+    complete: "checks",
+    group: judged,
+    help: "these checks and no others: 'spf/*,dmarc/policy'",
+  },
+  skip: { value: "IDS", many: ",", complete: "checks", group: judged, help: "not these" },
+  ...configuring,
+  list: {
+    short: "l",
+    group: judged,
+    help: "list checks instead; words after it choose families, presets or reporters",
+  },
+  strict: { group: judged, help: "warnings count as failures" },
+} as const satisfies Flags;
+
+const asked = "How it is asked";
+export const resolving = {
+  resolver: { value: "ADDRESS", many: ",", group: asked, help: "default: those of this machine" },
+} as const satisfies Flags;
+
+export const asking = {
+  ...resolving,
+  timeout: { value: "DURATION", read: readDuration, group: asked, help: "for the whole run: 30s, 5m" },
+  ca: { value: "FILE", complete: "files", group: asked, help: "further roots to trust, PEM" },
+  control: { value: "HOST", many: ",", group: asked, help: "a mail host that is certain to answer on port 25" },
+  offline: { group: asked, help: "no network; all that is not recorded is unknown" },
+  record: { value: "FILE", complete: "files", group: asked, help: "keep everything that is seen" },
+  replay: { value: "FILE", complete: "files", group: asked, help: "judge what was recorded, as of that day" },
+} as const satisfies Flags;
+
+const shown = "What is printed";
+export const showing = {
+  reporter: {
+    short: "r",
+    value: "NAME[:FILE]",
+    many: "again",
+    complete: "reporters",
+    group: shown,
+    help: "one on standard output, others in files",
+  },
+  json: { group: shown, help: "the same as -r json" },
+  verbose: { short: "v", count: true, group: shown, help: "also what passes; -vv evidence; -vvv traffic" },
+  quiet: { short: "q", group: shown, help: "one line per target" },
+  all: { group: shown, help: "no list is cut" },
+  color: { value: "WHEN", choices: ["auto", "always", "never"], group: shown, help: "auto, always or never" },
+  ascii: { group: shown, help: "no character beyond ASCII" },
+  width: { value: "N", read: readWidth, group: shown, help: "default: that of the terminal, else 100" },
+} as const satisfies Flags;
+
+export const reporting = {
+  ...showing,
+  ci: { on: true, group: shown, help: "--no-ci: nothing added for the build server" },
+} as const satisfies Flags;
+
+/** Flags that mean the same in every command, by their name. */
+export const everywhere: Flags = { ...targeting, ...judging, ...asking, ...reporting };
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(`"${text}" is not a port`);
+  return port;
+}
+
+function readWidth(text: string): number {
+  const columns = Number(text);
+  if (!Number.isInteger(columns) || columns < 20)
+    throw new UsageError(`"${text}" is not a width of 20 columns or more`);
+  return columns;
+}

@@ -1,0 +1,84 @@
+import { planFor } from "../audit.js";
+import { bounds } from "../bounds.js";
+import { lastLine } from "../closing.js";
+import type { ExitCode } from "../result.js";
+import { run } from "../run.js";
+import type { Targets } from "../targets.js";
+import { located } from "./complaint.js";
+import type { Given, reporting } from "./flags.js";
+import { openNet } from "./outside.js";
+import { openOutput } from "./output.js";
+import { Progress } from "./progress.js";
+import type { Settings } from "./settings.js";
+import type { Shell } from "./shell.js";
+import { looksOf } from "./terminal.js";
+import { watched } from "./watch.js";
+
+/** Runs the checks over targets and writes the reports; resolves to the exit code. */
+export async function judge(
+  { targets, total }: Targets,
+  { registry, wish, net: options, reporters: specs, origins, remarks }: Settings,
+  flags: Partial<Given<typeof reporting>>,
+  shell: Shell,
+): Promise<number> {
+  const { stderr } = shell;
+  const look = { color: flags.color, ascii: flags.ascii, width: flags.width };
+  const errorLooks = looksOf(stderr, shell, look);
+  const say = (line: string): Promise<void> => stderr.write(`${line}\n`);
+  for (const remark of remarks) for (const line of located(remark, errorLooks.columns)) await say(line);
+  const verbose = flags.verbose ?? 0;
+  if (verbose > 0) for (const origin of origins) await say(`mailworthy: ${origin}`);
+
+  const plan = { ...planFor(registry, wish, targets), total, settings: origins };
+  const outside = await openNet(options, shell);
+  const watch = watched(outside, verbose > 2 ? (line) => void say(line).catch(() => {}) : undefined);
+  const progress = new Progress(stderr, errorLooks, watch.waiting);
+  const stop = new AbortController();
+  let closed = false;
+  const output = await openOutput(
+    specs,
+    registry.reporters,
+    { verbose, quiet: flags.quiet ?? false, all: flags.all ?? false },
+    {
+      shell,
+      look,
+      ci: (flags.ci ?? true) && shell.env["GITHUB_ACTIONS"] === "true",
+      beforeWrite: () => progress.clear(),
+      onClosed() {
+        closed = true;
+        if (!output.hasFiles) stop.abort();
+      },
+    },
+  );
+
+  const leave = (): void => void output.discard().finally(() => shell.leave(130));
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const calm = shell.onInterrupt(() => {
+    if (stop.signal.aborted) return leave();
+    progress.clear();
+    const flying = watch.waiting().length;
+    void say(`stopping: ${flying} answers in flight, at most ${bounds.stopping / 1000} s (again to leave now)`);
+    late = setTimeout(leave, bounds.stopping);
+    stop.abort();
+  });
+
+  try {
+    // Traffic and progress would tear each other's lines.
+    const watchers = verbose > 2 ? [] : [progress];
+    const summary = await run(plan, watch.net, [...watchers, ...output.reporters], stop.signal);
+    const failures = await output.finish();
+    for (const failure of failures) await say(`mailworthy: ${failure}`);
+    if (failures.length > 0) return 2;
+    if (closed && !output.hasFiles) return summary.counts.fail > 0 ? 1 : 0;
+    if (output.owner !== "text" && !closed) await say(lastLine(summary, errorLooks, total));
+    return summary.exit satisfies ExitCode;
+  } catch (error) {
+    await output.discard();
+    throw error;
+  } finally {
+    clearTimeout(late);
+    calm();
+    progress.end();
+    await outside.close?.();
+  }
+}

@@ -1,0 +1,205 @@
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { nearest } from "../nearest.js";
+import type { Out, Reporter, ReporterFormat, ReporterOptions } from "../reporter.js";
+import { UsageError } from "../usage.js";
+import { type Look, looksOf, looksOfFile } from "./terminal.js";
+import type { Shell } from "./shell.js";
+
+/** The reporters of a run and the places they write to. */
+export interface Output {
+  reporters: Reporter[];
+  /** The reporter that has standard output. */
+  owner: string;
+  /** Whether anything is written to files. */
+  hasFiles: boolean;
+  /** Puts the files in place. What could not be written is told, one line each. */
+  finish(): Promise<string[]>;
+  /** Removes what is half written. */
+  discard(): Promise<void>;
+}
+
+interface Surroundings {
+  shell: Shell;
+  look: Look;
+  /** Whether to serve the build server as well. */
+  ci: boolean;
+  /** Called before anything goes to a terminal. */
+  beforeWrite?(): void;
+  /** Called when nobody reads standard output any longer. */
+  onClosed?(): void;
+}
+
+interface Wanted {
+  format: ReporterFormat;
+  /** Standard output where left out. */
+  file?: string;
+  /** Standard error, for what is meant for the build server beside a report. */
+  aside?: boolean;
+}
+
+/**
+ * Opens reporters given as `NAME` or `NAME:FILE`. One of them owns standard output: the one without a file, or text.
+ * A reporter that cannot write is dropped, so that the others go on, and told in the end.
+ */
+export async function openOutput(
+  specs: readonly string[],
+  formats: readonly ReporterFormat[],
+  options: ReporterOptions,
+  { shell, look, ci, beforeWrite, onClosed }: Surroundings,
+): Promise<Output> {
+  const wanted = specs.map((spec) => wantedBy(spec, formats));
+  const owners = wanted.filter(({ file }) => file === undefined);
+  if (owners.length > 1) {
+    const names = owners.map(({ format }) => format.name);
+    throw new UsageError(
+      `${names.join(" and ")} both want standard output.`,
+      `give one a file: --reporter ${names.at(-1)}:FILE`,
+    );
+  }
+  if (owners.length === 0) wanted.unshift({ format: formatNamed("text", formats) });
+  const github = formats.find(({ name }) => name === "github");
+  const added = ci && github && !wanted.some(({ format }) => format === github);
+  if (added) {
+    wanted.push({ format: github, aside: true });
+    await shell.stderr.write("mailworthy: GitHub Actions: annotations added; --no-ci leaves them out\n");
+  }
+
+  const failures: string[] = [];
+  const files: ReportFile[] = [];
+  const reporters: Reporter[] = [];
+  for (const { format, file, aside } of wanted) {
+    let place: ReportFile | undefined;
+    const failed = (error: unknown): void => {
+      if (file === undefined && (error as NodeJS.ErrnoException).code === "EPIPE") return onClosed?.();
+      void place?.discard();
+      failures.push(`report not written: ${format.name}${file ? `:${file}` : ""}: ${reasonOf(error)}`);
+    };
+    let out: Out;
+    if (file === undefined) {
+      const stream = aside ? shell.stderr : shell.stdout;
+      out = {
+        ...looksOf(stream, shell, look),
+        write(text) {
+          beforeWrite?.();
+          return stream.write(text);
+        },
+      };
+    } else {
+      const opened = await ReportFile.open(resolve(shell.cwd, file)).catch(failed);
+      if (!opened) continue;
+      files.push((place = opened));
+      out = { ...looksOfFile(look), write: (text) => opened.write(text) };
+    }
+    reporters.push(guarded(format.open(out, options), failed));
+  }
+  return {
+    reporters,
+    owner: owners[0]?.format.name ?? "text",
+    hasFiles: files.length > 0,
+    async finish() {
+      for (const file of files)
+        await file
+          .finish()
+          .catch((error: unknown) => failures.push(`report not written: ${file.path}: ${reasonOf(error)}`));
+      return failures;
+    },
+    discard: async () => void (await Promise.all(files.map((file) => file.discard()))),
+  };
+}
+
+function wantedBy(spec: string, formats: readonly ReporterFormat[]): Wanted {
+  const colon = spec.indexOf(":");
+  const format = formatNamed(colon < 0 ? spec : spec.slice(0, colon), formats);
+  const file = colon < 0 ? "-" : spec.slice(colon + 1);
+  if (file === "") throw new UsageError(`--reporter ${spec}: the file is missing.`);
+  return { format, ...(file !== "-" && { file }) };
+}
+
+function formatNamed(name: string, formats: readonly ReporterFormat[]): ReporterFormat {
+  const found = formats.find((format) => format.name === name);
+  if (found) return found;
+  const names = formats.map((format) => format.name);
+  const meant = nearest(name, names);
+  throw new UsageError(`no reporter "${name}". ${meant ? `Did you mean ${meant}?` : `There is ${names.join(", ")}.`}`);
+}
+
+/** A reporter that is left alone after it failed once. */
+function guarded(reporter: Reporter, failed: (error: unknown) => void): Reporter {
+  let broken = false;
+  const guard =
+    <T>(call: ((value: T) => void | Promise<void>) | undefined) =>
+    async (value: T): Promise<void> => {
+      if (broken || !call) return;
+      try {
+        await call.call(reporter, value);
+      } catch (error) {
+        broken = true;
+        failed(error);
+      }
+    };
+  return {
+    start: guard(reporter.start),
+    ...(reporter.result && { result: guard(reporter.result) }),
+    report: guard(reporter.report),
+    end: guard(reporter.end),
+  };
+}
+
+/** A file that is there whole or not at all: written beside its place, and moved there when it is on the disk. */
+class ReportFile {
+  readonly path: string;
+  readonly #beside: string;
+  readonly #handle: FileHandle;
+  #done = false;
+
+  private constructor(path: string, beside: string, handle: FileHandle) {
+    this.path = path;
+    this.#beside = beside;
+    this.#handle = handle;
+  }
+
+  static async open(path: string): Promise<ReportFile> {
+    const beside = `${path}.${process.pid}.part`;
+    return new ReportFile(path, beside, await open(beside, "w"));
+  }
+
+  async write(text: string): Promise<void> {
+    await this.#handle.writeFile(text);
+  }
+
+  async finish(): Promise<void> {
+    if (this.#done) return;
+    try {
+      await this.#handle.sync();
+      await this.#handle.close();
+      await rename(this.#beside, this.path);
+      this.#done = true;
+      // The new name is on the disk when its folder is; not every system lets a folder be opened.
+      const folder = await open(dirname(this.path)).catch(() => undefined);
+      await folder?.sync().catch(() => {});
+      await folder?.close();
+    } finally {
+      await this.discard();
+    }
+  }
+
+  async discard(): Promise<void> {
+    if (this.#done) return;
+    this.#done = true;
+    await this.#handle.close().catch(() => {});
+    await rm(this.#beside, { force: true });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    ENOENT: "no such folder",
+    EACCES: "it may not be written",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
+    EISDIR: "it is a folder",
+  };
+  return known[code ?? ""] ?? message;
+}

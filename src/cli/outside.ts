@@ -1,0 +1,81 @@
+import { NetError, type Net } from "../net/net.js";
+import { UsageError } from "../usage.js";
+import type { Shell } from "./shell.js";
+
+/** How the outside is reached. */
+export interface NetOptions {
+  resolvers?: readonly string[];
+  /** Further roots to trust, PEM. */
+  ca?: string;
+  /** Where addresses really are, `host:port` by `host:port`. */
+  connectTo?: Readonly<Record<string, string>>;
+}
+
+/** The outside as the user wishes it. */
+export interface Outside extends NetOptions {
+  offline?: boolean;
+  /** A record to answer from. */
+  replay?: string;
+  /** A file to keep everything in that is seen. */
+  record?: string;
+}
+
+/** The net of a command; without a network where that is wished. */
+export async function openNet(outside: Outside, shell: Shell): Promise<Net> {
+  const net = await source(outside, shell);
+  return outside.record === undefined ? net : recorded(net, outside.record);
+}
+
+async function source({ offline, replay, record: _, ...options }: Outside, shell: Shell): Promise<Net> {
+  if (replay !== undefined) {
+    const [{ replayNet }, { readLines }] = await Promise.all([import("../net/replay.js"), import("../load.js")]);
+    const lines: string[] = [];
+    for await (const line of readLines(replay)) lines.push(line);
+    return replayNet(lines);
+  }
+  if (offline) return nowhere;
+  if (shell.net) return shell.net(options);
+  const { liveNet } = await import("../net/live.js");
+  return liveNet(options);
+}
+
+/** Written as it comes, so that a run that is killed leaves what it saw; for its owner alone, since it may be private. */
+async function recorded(net: Net, file: string): Promise<Net> {
+  const [{ recording }, { version }, { open }] = await Promise.all([
+    import("../net/record.js"),
+    import("../version.js"),
+    import("node:fs/promises"),
+  ]);
+  const failed = (error: unknown): never => {
+    throw new UsageError(`record not written: ${file}: ${(error as Error).message}`);
+  };
+  const handle = await open(file, "w", 0o600).catch(failed);
+  let writing = Promise.resolve();
+  const write = (line: string): void => {
+    writing = writing.then(() => handle.writeFile(`${line}\n`));
+    writing.catch(() => {});
+  };
+  return {
+    ...recording(net, write, { tool: `mailworthy ${version}` }),
+    async close() {
+      await net.close?.();
+      await writing.then(() => handle.sync()).catch(failed);
+      await handle.close();
+    },
+  };
+}
+
+const refuse = (): never => {
+  throw new NetError("offline", "not asked: --offline", {
+    because: { id: "offline", text: "this run asks nothing of the network", next: ["leave --offline out"] },
+  });
+};
+
+const nowhere: Net = {
+  dns: async () => refuse(),
+  reach: async () => refuse(),
+  smtp: async () => refuse(),
+  https: async () => refuse(),
+  now: () => Date.now(),
+  about: () => ["offline"],
+};

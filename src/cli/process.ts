@@ -1,0 +1,46 @@
+import { createInterface } from "node:readline/promises";
+import type { Shell, Stream } from "./shell.js";
+
+/** The shell that started this process. */
+export function processShell(): Shell {
+  const { env, platform, stdin } = process;
+  return {
+    env,
+    platform,
+    cwd: process.cwd(),
+    stdin: {
+      tty: stdin.isTTY ?? false,
+      lines: () => createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    },
+    stdout: streamOf(process.stdout),
+    stderr: streamOf(process.stderr),
+    onInterrupt(listener) {
+      for (const signal of signals) process.on(signal, listener);
+      return () => signals.forEach((signal) => process.off(signal, listener));
+    },
+    async ask(question) {
+      const lines = createInterface({ input: stdin, output: process.stderr });
+      try {
+        return await lines.question(question);
+      } finally {
+        lines.close();
+      }
+    },
+    leave: (code) => process.exit(code),
+  };
+}
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  // Errors reach whoever wrote; without a listener they would end the process as well.
+  stream.on("error", () => {});
+  return {
+    tty: stream.isTTY ?? false,
+    get columns() {
+      return stream.columns;
+    },
+    write: (text) =>
+      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve()))),
+  };
+}

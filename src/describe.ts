@@ -1,0 +1,211 @@
+import { type Check, family, type Verdict } from "./check.js";
+import type { Contact, Fact, Maybe } from "./fact.js";
+import { palette } from "./palette.js";
+import type { Preset } from "./preset.js";
+import type { Out } from "./reporter.js";
+import { presetLevel } from "./select.js";
+import { padEnd, width, wrap } from "./width.js";
+
+/** What checks are and say, as lists, screens and the manual: all of it from the checks themselves. */
+
+type Place = Pick<Out, "columns" | "colour" | "ascii" | "links">;
+
+/** Checks, one a line; what is on in the default preset is marked. `presets` begin with the default one. */
+export function listChecks(checks: readonly Check[], presets: readonly Preset[], out: Place): string {
+  const { ellipsis, dim } = palette(out);
+  const [standard, ...others] = presets;
+  const wide = out.columns >= 110 && others.length > 0;
+  const idWidth = Math.max(24, ...checks.map(({ id }) => id.length)) + 2;
+  const row = (mark: string, id: string, on: string, reached: string, of: string, title: string): string => {
+    const left = `${mark} ${padEnd(id, idWidth)}${padEnd(on, 10)}${padEnd(reached, 9)}${wide ? padEnd(of, 32) : ""}`;
+    return (left + clip(title, Math.max(20, Math.min(out.columns, 120) - width(left)), ellipsis)).trimEnd();
+  };
+  const rows = checks.map((check) => {
+    const of = others.filter((preset) => presetsOf(check, [preset]).length > 0 && isOfProvider(preset));
+    const mark = standard && presetLevel(check, [standard]) ? "*" : " ";
+    const short = of.map(({ name }) => name.replace(/-bulk$/, "")).join(" ");
+    return row(mark, check.id, check.on, contacts(check).join(" ") || "-", short, check.title);
+  });
+  return text(
+    dim(row(" ", "id", "on", "reaches", "presets", "title")),
+    ...rows,
+    "",
+    `${checks.length} ${checks.length === 1 ? "check" : "checks"}${standard ? `; * in preset ${standard.name}` : ""}`,
+  );
+}
+
+/** Presets or reporters, one a line. */
+export function listNamed(named: readonly { name: string; title: string }[], out: Place): string {
+  const column = Math.max(...named.map(({ name }) => name.length)) + 2;
+  return text(...named.flatMap(({ name, title }) => columned(name, title, column, out.columns)));
+}
+
+/** A check as data. */
+export function describeCheck(check: Check, presets: readonly Preset[]): object {
+  const { id, on, title, why, fix, refs = [], requirements = [], role, verdicts } = check;
+  return {
+    ...{ id, on, title, why, fix, refs, requirements, ...(role && { role }) },
+    reaches: contacts(check),
+    presets: presetsOf(check, presets),
+    options: optionsOf(check),
+    verdicts,
+  };
+}
+
+/** All that there is to say about one check. `now` dates the example of a waiver. */
+export function explain(check: Check, checks: readonly Check[], out: Place, now: Date): string {
+  const { symbols, bold, paint, spell } = palette(out);
+  const { id, title, why, fix, refs = [], requirements = [], verdicts } = check;
+  const columns = Math.min(out.columns, 120);
+  const entry = (head: string, body: string): string[] => columned(head, spell(plain(body)), 7, columns);
+  const longest = Math.max(...Object.keys(verdicts).map((name) => name.length));
+  const said = Object.entries(verdicts as Record<string, Verdict>).flatMap(([name, { level, text: words }], at) => {
+    const [first, ...more] = columned(name, spell(words), longest + 2, columns - 9);
+    const head = at === 0 ? "Says   " : "       ";
+    return [`${head}${paint(level, symbols[level])} ${first}`, ...more.map((line) => `${" ".repeat(9)}${line}`)];
+  });
+  const siblings = checks
+    .filter((other) => other !== check && family(other.id) === family(id))
+    .map((other) => other.id);
+  const [option] = optionsOf(check);
+  const settings = ["level: warn", ...(option ? [`${option.name}: ${JSON.stringify(option.default)}`] : [])];
+  const until = new Date(now.getTime() + 90 * 86_400_000).toISOString().slice(0, 10);
+  return text(
+    bold(id),
+    spell(title),
+    "",
+    ...entry("Why", why),
+    ...entry("Fix", fix),
+    ...said,
+    ...entry("Needs", needsOf(check)),
+    ...optionsOf(check).flatMap((one) => entry("Option", optionText(one))),
+    ...(refs.length + requirements.length > 0
+      ? entry("Refs", [refs.join(", "), requirements.join(", ")].filter(Boolean).join("; "))
+      : []),
+    ...(siblings.length > 0 ? entry("See", siblings.slice(0, 4).join(", ")) : []),
+    "",
+    `Set    checks: { ${id}: { ${settings.join(", ")} } }`,
+    `Waive  waivers: [{ check: ${id}, on: example.com,`,
+    `                   reason: "say why", until: ${until} }]`,
+  );
+}
+
+/** The manual of all checks, in Markdown. */
+export function manual(checks: readonly Check[], presets: readonly Preset[]): string {
+  const families = [...new Set(checks.map(({ id }) => family(id)))];
+  return text(
+    "# Checks",
+    "",
+    "Made from the checks by `npm run docs`. `mailworthy explain ID` shows one of these sections.",
+    "",
+    ...families.flatMap((name) => [
+      `- **${name}** ${checks
+        .filter(({ id }) => family(id) === name)
+        .map(({ id }) => `[${id.slice(name.length + 1)}](#${anchor(id)})`)
+        .join(", ")}`,
+    ]),
+    ...checks.flatMap((check) => section(check, presets)),
+  );
+}
+
+/** Where a check stands in the manual. */
+export const anchor = (id: string): string => id.replaceAll("/", "");
+
+function section(check: Check, presets: readonly Preset[]): string[] {
+  const { id, title, why, fix, refs = [], requirements = [], verdicts } = check;
+  return [
+    "",
+    `## ${id}`,
+    "",
+    `${title}.`,
+    "",
+    `${why} ${fix}`,
+    "",
+    "| level | verdict | says |",
+    "| --- | --- | --- |",
+    ...Object.entries(verdicts as Record<string, Verdict>).map(
+      ([name, { level, text: words }]) => `| ${level} | ${name} | ${words.replaceAll("|", "\\|")} |`,
+    ),
+    "",
+    `- Looks at: ${subjectOf(check)}`,
+    `- Needs: ${needsOf(check)}`,
+    ...optionsOf(check).map((option) => `- Option: ${optionText(option)}`),
+    ...(refs.length > 0 ? [`- References: ${refs.join(", ")}`] : []),
+    ...(requirements.length > 0 ? [`- Asked for by: ${requirements.join(", ")}`] : []),
+    `- Presets: ${presetsOf(check, presets).join(", ") || "none"}`,
+  ];
+}
+
+/** A preset of a provider names the page that it is taken from. */
+const isOfProvider = ({ source }: Preset): boolean => source !== undefined;
+
+const presetsOf = (check: Check, presets: readonly Preset[]): string[] =>
+  presets.filter((preset) => presetLevel(check, [preset]) !== undefined).map(({ name }) => name);
+
+const factsOf = (check: Check): Fact[] =>
+  Object.values(check.needs as Record<string, Fact | Maybe<Fact>>).map((need) => ("maybe" in need ? need.maybe : need));
+
+/** What must be contacted for a check: DNS goes without saying where there is more. */
+function contacts(check: Check): Contact[] {
+  const all = new Set(factsOf(check).map(({ reaches = "dns" }) => reaches));
+  all.delete("nothing");
+  if (all.size > 1) all.delete("dns");
+  return [...all];
+}
+
+const reachedBy: Record<Contact, string> = {
+  nothing: "nothing from outside",
+  dns: "DNS only",
+  tcp: "a TCP connection",
+  smtp: "an SMTP session",
+  https: "an HTTPS request",
+};
+
+function needsOf(check: Check): string {
+  const facts = factsOf(check).map(({ id }) => id.replaceAll("-", " "));
+  const reached = contacts(check).map((contact) => reachedBy[contact]);
+  return `${reached.join(" and ") || reachedBy.nothing}${facts.length > 0 ? `: ${facts.join(", ")}` : ""}`;
+}
+
+function subjectOf({ on, role }: Check): string {
+  const roles = { sends: "that sends", receives: "that receives", parked: "that is parked" };
+  const whose = on === "domain" ? "" : ", of a domain";
+  return `each ${on}${role ? `${whose} ${roles[role]}` : ""}`;
+}
+
+interface Option {
+  name: string;
+  type: string;
+  default: unknown;
+  about?: string;
+}
+
+/** The options of a check, as their schema has them. */
+function optionsOf({ options }: Check): Option[] {
+  if (!options) return [];
+  const schema = options.toJSONSchema({ io: "input" }) as { properties?: Record<string, Record<string, unknown>> };
+  return Object.entries(schema.properties ?? {}).map(([name, { type, default: value, description, enum: values }]) => ({
+    name,
+    type: values ? (values as string[]).join(" or ") : type === "integer" ? "number" : String(type ?? "value"),
+    default: value,
+    ...(description !== undefined && { about: description as string }),
+  }));
+}
+
+const optionText = ({ name, type, default: value, about }: Option): string =>
+  `${name} (${type}, default ${JSON.stringify(value)})${about ? `: ${about}` : ""}`;
+
+/** Text of the manual without its marks for code. */
+const plain = (words: string): string => words.replaceAll("`", "");
+
+/** Two columns, the second wrapped under itself. */
+function columned(head: string, body: string, at: number, columns: number): string[] {
+  const [first = "", ...more] = wrap(body, Math.max(20, columns - at - 1));
+  return [`${padEnd(head, at)}${first}`, ...more.map((line) => `${" ".repeat(at)}${line}`)];
+}
+
+/** The beginning of text that does not fit. */
+const clip = (words: string, columns: number, mark: string): string =>
+  words.length <= columns ? words : words.slice(0, columns - mark.length) + mark;
+
+const text = (...lines: string[]): string => `${lines.join("\n")}\n`;
