@@ -4,8 +4,7 @@ export const command = (...words: string[]): string => words.map(quoted).join(" 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** The command that shows what a mail host serves behind STARTTLS. */
-export const starttlsCommand = (host: string, ip: string, ...more: string[]): string =>
-  command(
-    ...["openssl", "s_client", "-starttls", "smtp", "-connect", `${ip.includes(":") ? `[${ip}]` : ip}:25`],
-    ...["-servername", host, ...more],
-  );
+export function starttlsCommand(host: string, ip: string, ...more: string[]): string {
+  const place = `${ip.includes(":") ? `[${ip}]` : ip}:25`;
+  return command("openssl", "s_client", "-starttls", "smtp", "-connect", place, "-servername", host, ...more);
+}

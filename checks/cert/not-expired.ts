@@ -18,17 +18,17 @@ export default defineCheck({
   judge({ certificate }, say, { now }) {
     const { leaf, trust, issuers } = certificate;
     const evidence = certificates(certificate);
-    const [from, until] = [Date.parse(leaf.notBefore), Date.parse(leaf.notAfter)];
-    const [begins, date] = [day(leaf.notBefore), day(leaf.notAfter)];
-    const outside = now.getTime() < from || now.getTime() > until;
-    if (outside && !trust.ok && trust.problem === "self-signed")
-      return say.unverified({ from: begins, date }, evidence);
-    if (now.getTime() > until) return say.ended({ ago: span(now.getTime() - until), date }, evidence, renewal);
-    if (outside) return say.early({ left: span(from - now.getTime()), date: begins }, evidence);
-    const old = issuers.find(({ notAfter }) => now.getTime() > Date.parse(notAfter));
-    if (!old) return say.current({ left: span(until - now.getTime()), date }, evidence);
-    const ago = span(now.getTime() - Date.parse(old.notAfter));
-    return say.issuer({ issuer: old.commonName ?? old.subject, ago, date: day(old.notAfter) }, evidence);
+    const since = (iso: string): number => now.getTime() - Date.parse(iso);
+    const [begun, ended] = [since(leaf.notBefore), since(leaf.notAfter)];
+    const [from, date] = [day(leaf.notBefore), day(leaf.notAfter)];
+    if ((begun < 0 || ended > 0) && !trust.ok && trust.problem === "self-signed")
+      return say.unverified({ from, date }, evidence);
+    if (ended > 0) return say.ended({ ago: span(ended), date }, evidence, renewal);
+    if (begun < 0) return say.early({ left: span(-begun), date: from }, evidence);
+    const old = issuers.find(({ notAfter }) => since(notAfter) > 0);
+    if (!old) return say.current({ left: span(-ended), date }, evidence);
+    const issuer = old.commonName ?? old.subject;
+    return say.issuer({ issuer, ago: span(since(old.notAfter)), date: day(old.notAfter) }, evidence);
   },
 });
 

@@ -4,7 +4,7 @@ import { defineCheck, facts, maybe, pass } from "mailworthy";
 export default defineCheck({
   id: "smtp/421-rate-limit",
   on: "address",
-  title: "The mail host talks to us without a limit on the rate",
+  title: "The mail host does not hold us off with 421",
   why: "A host that answers 421 tells about the pace of its visitors, and nothing about itself.",
   fix: "Try again later, and from an address that the host has not seen so often.",
   needs: { banner: facts.banner, hello: facts.hello, starttls: maybe(facts.startTls) },

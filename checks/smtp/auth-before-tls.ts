@@ -9,7 +9,7 @@ export default defineCheck({
   title: "No password is asked for before TLS",
   why: "A mail program that takes the offer sends its user's password in the clear, for anyone on the way to read.",
   fix: "Offer AUTH inside TLS only, and on the submission ports; in Postfix, smtpd_tls_auth_only.",
-  refs: ["RFC 4954 §4", "RFC 8314 §3.3"],
+  refs: ["RFC 4954 §4", "RFC 8314 §4.1"],
   needs: { hello: facts.hello },
   verdicts: {
     none: pass("no AUTH in the clear"),

@@ -17,7 +17,7 @@ export default defineCheck({
   judge({ greeting }, say) {
     const { code, text } = greeting;
     const evidence = transcript(greeting);
-    if (code === undefined) return say.foreign({ text }, evidence);
+    if (code === null) return say.foreign({ text }, evidence);
     if (code === 220) return say.ready({ text }, evidence);
     return code >= 500 ? say.declined({ text }, evidence) : say.odd({ text }, evidence);
   },

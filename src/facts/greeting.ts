@@ -1,5 +1,5 @@
 import { defineFact, isAbsent } from "../fact.js";
-import { isNoService, isTransient, replyText } from "../syntax/smtp-reply.js";
+import { isAboutClient, isNoService, isTransient, replyText } from "../syntax/smtp-reply.js";
 import { broken, opened, smtpSession, stepsOf, turnedAway } from "./smtp-session.js";
 
 /**
@@ -15,14 +15,13 @@ export const greeting = defineFact({
     const session = await opened(of, tools);
     if (isAbsent(session)) return session;
     const { host, ip, port, greeting: reply, greetingTook: took = 0, broke } = session;
+    const seen = { host, ip, port, took, steps: stepsOf(session, "greeting") };
+    if (reply) {
+      if (isTransient(reply) || (reply.code >= 500 && !isNoService(reply))) throw turnedAway(session, reply);
+      return { ...seen, code: reply.code, text: replyText(reply) };
+    }
     const foreign = broke?.step === "greeting" ? broke.text : undefined;
-    if (!reply && foreign === undefined) throw broken(session);
-    if (reply && (isTransient(reply) || (reply.code >= 500 && !isNoService(reply)))) throw turnedAway(session, reply);
-    return {
-      ...{ host, ip, port, took, steps: stepsOf(session, "greeting") },
-      /** Missing where what came is not SMTP. */
-      ...(reply && { code: reply.code }),
-      text: reply ? replyText(reply) : foreign!,
-    };
+    if (foreign === undefined || isAboutClient({ lines: [foreign] })) throw broken(session);
+    return { ...seen, code: null, text: foreign };
   },
 });

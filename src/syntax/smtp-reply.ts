@@ -19,7 +19,7 @@ const client =
   /\b(?:abus\w*|access|address(?:es)?|ban(?:ned)?|bl|black\w*|block\w*|client|connection\w*|deni\w*|dnsbl|forbidden|greylist\w*|hello|helo|ip|list\w*|permit\w*|policy|prohibited|ptr|rate|rbl|rdns|reject\w*|reputation|reverse|spam\w*|too|unauthori[sz]ed|you|your)\b|\b5\.7\.\d/i;
 
 /** Whether the text may speak of the client: its address, its reputation, a policy towards it (RFC 3463 §3.8). */
-export const isAboutClient = ({ lines }: Reply): boolean => client.test(lines.join(" "));
+export const isAboutClient = ({ lines }: Pick<Reply, "lines">): boolean => client.test(lines.join(" "));
 
 /** The server does not know the command (RFC 5321 §4.2.4), whoever sends it. */
 export const isUnrecognized = (reply: Reply): boolean =>

@@ -23,8 +23,13 @@ function sessions(...transcripts: string[]): { net: Net; offers: string[] } {
 
 describe("how many sessions a mail host sees", () => {
   const all = [
-    ...[facts.greeting, facts.hello, facts.helloAgain, facts.startTls, facts.handshake],
-    ...[facts.tls, facts.legacyTls, facts.certificate, facts.issuedCertificate, facts.trust],
+    facts.greeting,
+    facts.helloAgain,
+    facts.handshake,
+    facts.tls,
+    facts.legacyTls,
+    facts.certificate,
+    facts.trust,
   ];
 
   it.each([

@@ -19,6 +19,7 @@ testCheck(check, {
     mailHost("S: 554-mx.example.com\nS: 554-No SMTP service\nS: 554 Bad DNS PTR resource record."),
     mailHost("S: 554 IP=192.0.2.9 - A problem occurred."),
     mailHost("S: 521 5.7.1 Blocked by policy"),
+    mailHost("S: Too many connections from your address"),
     mailHost("!reset"),
     mailHost("wait 31000\nS: 220 late"),
     { zone: host, here: { controls: ["control.example:25"] } },
