@@ -75,12 +75,16 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 const asEntity = (char: string): string => entities[char] ?? `&#${char.charCodeAt(0)};`;
 
 /** For HTML, in an element or a quoted attribute; reads as it was, and is no command where it is logged. */
-export function html(text: string, limit?: number): string {
-  return visible(text, limit)
+export const html = (text: string): string => asMarkup(visible(text));
+
+/** The same for what the reader copies. */
+export const htmlCopied = (text: string): string => asMarkup(visible(text, bounds.copied));
+
+const asMarkup = (text: string): string =>
+  text
     .replace(/[&<>"']/g, asEntity)
     .replace(anywhere, (token) => token[0] + asEntity(token[1]!))
     .replace(atStart, ":&#58;");
-}
 
 /** For XML, in an element or a quoted attribute. Nothing is left that XML 1.0 §2.2 does not allow. */
 export const xml = html;
@@ -97,7 +101,7 @@ const asEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16)
 export function csv(text: string): string {
   const shown = inert(visible(text));
   const field = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(shown) ? `'${shown}` : shown;
-  return /[",;\s']/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return /[",;]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 /** The description of a TAP 14 test point, or the reason of its directive: one line, no directive, no subtest. */
@@ -106,14 +110,13 @@ export const tap = (text: string): string =>
     .replace(/[\\#]/g, "\\$&")
     .replace(/\{(?=\s*$)/, "\\{");
 
-/** The message of a GitHub workflow command. */
-export const annotation = (text: string): string =>
-  visible(text, bounds.annotation).replace(/[%\r\n]/g, (char) => percent(char));
+/** The message of a GitHub workflow command, from its lines. */
+export const annotation = (...lines: readonly string[]): string =>
+  lines.map((line) => visible(line, bounds.annotation).replaceAll("%", "%25")).join("%0A");
 
 /** A property of a GitHub workflow command. */
 export const annotationProperty = (text: string): string =>
-  visible(text).replace(/[%\r\n:,]/g, (char) => percent(char));
-const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  visible(text).replace(/[%:,]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Characters that mean nothing to Markdown, GitHub's kind or Slack's, wherever they stand. */
 const plain = /^[\p{L}\p{N} .,;()'"/=%+?–—…→×§:-]*$/u;

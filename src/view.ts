@@ -65,10 +65,15 @@ export function stateOf(counts: Record<Status, number>): Status {
   return state === "skip" && counts.pass > 0 ? "pass" : state;
 }
 
+export function countsOf(of: Iterable<Status>): Record<Status, number> {
+  const counts = noCounts();
+  for (const status of of) counts[status]++;
+  return counts;
+}
+
 export function view(report: Report, rules: Rules = new Map()): View {
   const { target, results } = report;
-  const counts = noCounts();
-  for (const { status } of results) counts[status]++;
+  const counts = countsOf(results.map(({ status }) => status));
   const said = merged(results.flatMap((result) => sayings(result, rules.get(result.check))));
   const of = (status: Status): Said[] => said.filter((one) => one.status === status);
   return {
@@ -151,8 +156,8 @@ function unknowns({ results, causes }: Report): Unknown[] {
 /** `port 25 is blocked from here: 19 checks of smtp, tls and cert not made`. */
 export function toldWhole(unknown: Unknown): string {
   const { text, cause, results, families } = unknown;
-  const names = cause === undefined ? abridged(namesOf(unknown)) : "";
-  return [names, text, `${counted(results, "check")} of ${listed(families)} not made`].filter(Boolean).join(": ");
+  const what = cause === undefined ? told(unknown) : text;
+  return `${what}: ${counted(results, "check")} of ${listed(families)} not made`;
 }
 
 /** What something was said of, where that is not the domain itself and the text does not name it already. */
@@ -160,6 +165,10 @@ export function namesOf({ subjects, text }: Pick<Said, "subjects" | "text">): st
   const names = subjects.filter(({ kind, name }) => kind !== "domain" && kind !== "vantage" && !text.includes(name));
   return [...new Set(names.map(label))];
 }
+
+/** What was said, led by what it was said of where the text does not name it. */
+export const told = (said: Pick<Said, "subjects" | "text">): string =>
+  [abridged(namesOf(said)), said.text].filter(Boolean).join(": ");
 
 function familiesOf(results: readonly Result[]): Family[] {
   const found = new Map<string, Record<Status, number>>();
@@ -190,10 +199,41 @@ function aboutOf({ target, roles, results }: Report): string[] {
   ];
 }
 
-/** The first thing to say of a target, for where there is one line for each. */
-export function gist({ failing, unknown, warning }: View): { check: string; text: string } | undefined {
+/** What a result says, in a line. */
+export const messageOf = ({ status, reason, findings }: Result): string =>
+  status === "skip" || findings.length === 0
+    ? (reason ?? "")
+    : findings
+        .filter(({ level }) => level === status)
+        .map(({ text }) => text)
+        .join("; ");
+
+/** Where a proposed record that something rests on stands. */
+export function placeOf(evidence: readonly Exhibit[]): { file?: string; line?: number } {
+  for (const shown of evidence) {
+    if (shown.kind !== "records") continue;
+    const { file, line } = shown.records.find((record) => record.file !== undefined) ?? {};
+    if (file !== undefined) return { file, ...(line !== undefined && { line }) };
+  }
+  return {};
+}
+
+/** A target in a line: its counts, and the first thing to say of it. */
+export interface Row {
+  name: string;
+  status: Status;
+  counts: Record<Status, number>;
+  gist?: { check: string; text: string };
+}
+
+export function rowOf(view: View): Row {
+  const first = gist(view);
+  return { name: view.name ?? "", status: view.status, counts: view.counts, ...(first && { gist: first }) };
+}
+
+function gist({ failing, unknown, warning }: View): Row["gist"] {
   const said = failing[0] ?? (unknown.length > 0 ? undefined : warning[0]);
-  if (said) return { check: said.check, text: [...namesOf(said).slice(0, 1), said.text].join(": ") };
+  if (said) return { check: said.check, text: told(said) };
   const [first] = unknown;
   return first && { check: first.checks[0]!, text: first.text };
 }

@@ -5,6 +5,7 @@ import {
   namesOf,
   type Said,
   shorten,
+  told,
   toldWhole,
   type Unknown,
   urlOf,
@@ -39,10 +40,8 @@ function titled(page: Page, status: Said["status"], check: string, names: string
 
 /** A finding in one line, wrapped. */
 export function brief(page: Page, said: Said): string[] {
-  const names = abridged(namesOf(said));
-  const text = [names, said.text].filter(Boolean).map(page.text).join(": ");
   const shown = page.verbose > 1 ? exhibits(page, said.evidence) : [];
-  return [...line(page, said.status, said.check, text), ...shown];
+  return [...line(page, said.status, said.check, page.text(told(said))), ...shown];
 }
 
 /** What could not be learnt: in full the first time, later on only how much it holds up. */
@@ -63,8 +62,7 @@ export function open(page: Page, unknown: Unknown): string[] {
 }
 
 function single(page: Page, unknown: Unknown): string[] {
-  const text = [abridged(namesOf(unknown)), unknown.text].filter(Boolean).map(page.text).join(": ");
-  return line(page, "inconclusive", unknown.checks[0]!, text);
+  return line(page, "inconclusive", unknown.checks[0]!, page.text(told(unknown)));
 }
 
 const exhibits = (page: Page, evidence: readonly Exhibit[]): string[] =>

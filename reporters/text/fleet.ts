@@ -4,6 +4,7 @@ import {
   padEnd,
   padStart,
   type Recurrence,
+  type Row,
   shared,
   shorten,
   type Status,
@@ -13,7 +14,6 @@ import {
   wrap,
 } from "mailworthy";
 import type { Page } from "./page.js";
-import type { Row } from "./rows.js";
 
 const listed = ["fail", "inconclusive", "warn"] as const;
 

@@ -4,15 +4,17 @@ import {
   type Opening,
   Recurring,
   type Report,
+  type Row,
+  rowOf,
   type Rules,
   type Summary,
   view,
   type View,
+  Worst,
   worstFirst,
 } from "mailworthy";
 import { common, fleet, single } from "./fleet.js";
 import { pageOf } from "./page.js";
-import { rowOf, Rows } from "./rows.js";
 import { ownScreen, screen } from "./screen.js";
 
 /** So many targets are shown in full; of more, so many that fail. */
@@ -26,7 +28,7 @@ export default defineReporter({
   title: "for people: what is wrong first, with evidence and fix",
   open(out, options) {
     const page = pageOf(out, options);
-    const rows = new Rows(page.all ? Infinity : lines);
+    const rows = new Worst<Row>(page.all ? Infinity : lines);
     const recurring = new Recurring();
     const first: View[] = [];
     const failing: View[] = [];

@@ -1,0 +1,36 @@
+import { clean, defineReporter, type Opening, type Report, type Summary } from "mailworthy";
+
+/**
+ * The whole run as one JSON document, a result a line; `schema/report.schema.json` describes it. Results leave as they
+ * come. What stays until the end is a line for each target, so for very many targets take `ndjson`.
+ */
+export default defineReporter({
+  name: "json",
+  title: "the whole run as one JSON document",
+  open(out) {
+    const targets: string[] = [];
+    let results = 0;
+    return {
+      start({ tool, at, settings }: Opening) {
+        const head = [`"format":1`, ...fields({ tool, at, settings })];
+        return out.write(`{${head.join(",\n")},\n"results":[`);
+      },
+      report({ target, roles, results: of }: Report) {
+        if (target) targets.push(clean.json({ ...target, roles }));
+        if (of.length === 0) return;
+        const lines = of.map((result) => clean.json(result)).join(",\n");
+        const before = results > 0 ? ",\n" : "\n";
+        results += of.length;
+        return out.write(before + lines);
+      },
+      end({ took, counts, domains, causes, interrupted, exit }: Summary) {
+        const list = targets.length > 0 ? `\n${targets.join(",\n")}\n` : "";
+        const rest = fields({ took, counts, domains, causes, interrupted, exit });
+        return out.write(`\n],\n"targets":[${list}],\n${rest.join(",\n")}}\n`);
+      },
+    };
+  },
+});
+
+const fields = (values: Record<string, unknown>): string[] =>
+  Object.entries(values).map(([name, value]) => `"${name}":${clean.json(value)}`);

@@ -1,0 +1,85 @@
+import {
+  clean,
+  defineReporter,
+  family,
+  label,
+  messageOf,
+  type Opening,
+  placeOf,
+  type Report,
+  type Result,
+} from "mailworthy";
+
+/**
+ * JUnit XML as CI servers read it: a suite for each target, a case for each result. `failure` is a finding, `error` what
+ * could not be learnt, `skipped` what does not apply; a warning passes and is told in `system-out`. The message stands
+ * in the attribute and in the text, as readers take one or the other.
+ */
+export default defineReporter({
+  name: "junit",
+  title: "JUnit XML for CI servers",
+  open(out) {
+    let suites = 0;
+    let timestamp = "";
+    return {
+      start({ at }: Opening) {
+        timestamp = at.replace(/(\.\d+)?Z$/, "");
+        return out.write(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mailworthy">\n`);
+      },
+      report: (report: Report) =>
+        report.results.length > 0 ? out.write(suite(report, suites++, timestamp)) : undefined,
+      end: () => out.write("</testsuites>\n"),
+    };
+  },
+});
+
+function suite({ target, results }: Report, id: number, timestamp: string): string {
+  const count = (status: Result["status"]): number => results.filter((result) => result.status === status).length;
+  const name = target?.domain ?? "mailworthy";
+  const seen = new Map<string, number>();
+  const head = attributes({
+    name,
+    id,
+    package: "mailworthy",
+    tests: results.length,
+    failures: count("fail"),
+    errors: count("inconclusive"),
+    skipped: count("skip"),
+    time: "0",
+    timestamp,
+    hostname: "localhost",
+  });
+  return `  <testsuite${head}>\n${results.map((result) => testcase(result, name, seen)).join("")}  </testsuite>\n`;
+}
+
+function testcase(result: Result, suite: string, seen: Map<string, number>): string {
+  const { check, subject, status } = result;
+  const named = `${check} [${label(subject)}]`;
+  const times = (seen.get(named) ?? 0) + 1;
+  seen.set(named, times);
+  const place = placeOf(result.findings.flatMap(({ evidence = [] }) => evidence));
+  const head = attributes({
+    name: times > 1 ? `${named} (${times})` : named,
+    classname: `mailworthy.${suite}.${family(check)}`,
+    time: "0",
+    ...place,
+  });
+  const message = messageOf(result);
+  const body = {
+    pass: "",
+    fail: element("failure", { type: "fail", message }, message),
+    inconclusive: element("error", { type: "inconclusive", message }, message),
+    skip: element("skipped", { message }, message),
+    warn: element("system-out", {}, `warning: ${message}`),
+  }[status];
+  return body ? `    <testcase${head}>\n      ${body}\n    </testcase>\n` : `    <testcase${head}/>\n`;
+}
+
+const attributes = (values: Record<string, string | number | undefined>): string =>
+  Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${clean.xml(String(value))}"`)
+    .join("");
+
+const element = (name: string, values: Record<string, string>, text: string): string =>
+  `<${name}${attributes(values)}>${clean.xml(text)}</${name}>`;

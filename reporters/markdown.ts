@@ -1,0 +1,174 @@
+import {
+  clean,
+  closing,
+  defineReporter,
+  type Fix,
+  moment,
+  number,
+  type Opening,
+  type Out,
+  palette,
+  Recurring,
+  type Report,
+  type Row,
+  rowOf,
+  type Rules,
+  type Said,
+  shared,
+  type Summary,
+  tallied,
+  told,
+  toldWhole,
+  type Unknown,
+  urlOf,
+  view,
+  type View,
+  Worst,
+} from "mailworthy";
+import { exhibit } from "./text/exhibit.js";
+import { type Page, pageOf } from "./text/page.js";
+
+/** So many targets of each status in full, and in a line each. */
+const inFull = 10;
+const inLines = 50;
+/** A step summary of GitHub of more than a megabyte is dropped whole. */
+const room = 900_000;
+
+const { symbols } = palette({ colour: false, ascii: false, links: false });
+
+/** A report to paste into a ticket or a merge request: the worst targets in full, the others in a line each. */
+export default defineReporter({
+  name: "markdown",
+  title: "a report to paste into a ticket",
+  open(out, options) {
+    const views = new Worst<View>(options.all ? Infinity : inFull);
+    const rows = new Worst<Row>(options.all ? Infinity : inLines);
+    const recurring = new Recurring();
+    const own: View[] = [];
+    let rules: Rules = new Map();
+    let opening: Opening | undefined;
+    return {
+      start(said: Opening) {
+        opening = said;
+        rules = new Map(said.checks.map((check) => [check.id, check]));
+      },
+      report(report: Report) {
+        const seen = view(report, rules);
+        if (!report.target) return void own.push(seen);
+        views.add(seen);
+        rows.add(rowOf(seen));
+        recurring.add(seen);
+      },
+      async end(summary: Summary) {
+        const page = evidencePage(out);
+        const { word, counts, took, exit } = closing(summary, opening?.total);
+        await out.write(`# ${word}: ${counts}\n\n`);
+        await out.write(`${summary.tool}, ${moment(summary.at)}, ${took}, ${exit}\n`);
+        if (summary.targets > 1) await out.write(overview(rows.all(), summary) + common(summary, recurring));
+        let left = room;
+        for (const seen of [...own, ...views.all()]) {
+          const text = section(seen, page);
+          left -= text.length;
+          if (left < 0) return out.write("\n*The report was cut here: it is too long.*\n");
+          await out.write(text);
+        }
+        if (opening) await out.write(`\n---\n\n${opening.settings.map(clean.markdown).join(" · ")}\n`);
+      },
+    };
+  },
+});
+
+/** Evidence is laid out as on a terminal, without colour. */
+const evidencePage = (out: Out): Page =>
+  pageOf({ ...out, columns: 100, colour: false, ascii: false, links: false }, {});
+
+function overview(rows: readonly Row[], { domains }: Summary): string {
+  const bad = rows.filter(({ status }) => status !== "pass" && status !== "skip");
+  const told = bad.map(
+    ({ name, status, counts, gist }) =>
+      `| ${symbols[status]} | ${clean.markdownCell(name)} | ${counts.fail} | ${counts.inconclusive} | ${counts.warn} | ` +
+      `${counts.pass} | ${clean.markdownCell(gist?.check ?? "")} | ${clean.markdownCell(gist?.text ?? "")} |`,
+  );
+  const more = domains.fail + domains.inconclusive + domains.warn - bad.length;
+  const healthy = domains.pass + domains.skip;
+  return [
+    "",
+    ...(bad.length > 0 ? ["| | domain | fail | unknown | warn | pass | worst | what |", "|-|-|-:|-:|-:|-:|-|-|"] : []),
+    ...told,
+    "",
+    ...(more > 0 ? [`… ${number(more)} more`, ""] : []),
+    ...(healthy > 0 ? [`${symbols.pass} ${number(healthy)} healthy`, ""] : []),
+  ].join("\n");
+}
+
+function common({ causes }: Summary, recurring: Recurring): string {
+  const all = [
+    ...shared(causes).map(({ domains, text }) => ({ domains, text, symbol: symbols.inconclusive })),
+    ...recurring.top().map(({ domains, text }) => ({ domains, text, symbol: symbols.fail })),
+  ].slice(0, 10);
+  if (all.length === 0) return "";
+  const lines = all.map(
+    ({ domains, text, symbol }) => `- ${number(domains)} domains: ${symbol} ${clean.markdown(text)}`,
+  );
+  return `\n## One cause, many domains\n\n${lines.join("\n")}\n`;
+}
+
+function section(seen: View, page: Page): string {
+  const { name, about, status, counts, failing, unknown, warning } = seen;
+  if (name === undefined && failing.length + unknown.length + warning.length === 0) return "";
+  return [
+    "",
+    `## ${symbols[status]} ${name === undefined ? "This run" : clean.markdown(name)}`,
+    "",
+    ...(about.length > 0 ? [`${clean.markdown(about.join(", "))}: ${tallied(counts)}`, ""] : []),
+    ...failing.flatMap((said) => finding(said, page)),
+    ...unknown.flatMap((one) => stalled(one, page)),
+    ...warning.map(brief),
+    ...(warning.length > 0 ? [""] : []),
+  ].join("\n");
+}
+
+const evidenceOf = ({ evidence }: Pick<Said, "evidence">, page: Page): string[] => {
+  const lines = evidence.flatMap((one) => exhibit(page, one, 100));
+  return lines.length > 0 ? [clean.markdownBlock(lines, "text"), ""] : [];
+};
+
+function finding(said: Said, page: Page): string[] {
+  const { check, fix, rule } = said;
+  const refs = (rule?.refs ?? []).map((ref) => linked(ref)).join(", ");
+  const why = [rule?.why, refs].filter(Boolean).join(" ");
+  return [
+    `### ${symbols.fail} ${clean.markdown(check)}`,
+    "",
+    clean.markdown(told(said)),
+    "",
+    ...evidenceOf(said, page),
+    ...steps(fix),
+    ...(why ? [`Why: ${why}`, ""] : []),
+  ];
+}
+
+function linked(ref: string): string {
+  const url = urlOf(ref);
+  return url === undefined ? clean.markdown(ref) : `[${ref}](${url})`;
+}
+
+function steps({ text, from, to, command }: Fix = {}): string[] {
+  const change = [...(from === undefined ? [] : [`- ${from}`]), ...(to === undefined ? [] : [`+ ${to}`])];
+  return [
+    ...(text === undefined ? [] : [`Fix: ${clean.markdown(text)}`, ""]),
+    ...(change.length > 0 ? [clean.markdownBlock(change, "diff"), ""] : []),
+    ...(command === undefined ? [] : [clean.markdownBlock([command], "sh"), ""]),
+  ];
+}
+
+function stalled(unknown: Unknown, page: Page): string[] {
+  return [
+    `### ${symbols.inconclusive} ${clean.markdown(toldWhole(unknown))}`,
+    "",
+    ...evidenceOf(unknown, page),
+    ...(unknown.next.length > 0 ? [clean.markdownBlock(unknown.next, "text"), ""] : []),
+  ];
+}
+
+const brief = (said: Said): string => `- ${symbols.warn} ${clean.markdown(said.check)}: ${clean.markdown(told(said))}`;
