@@ -1,4 +1,4 @@
-import { fromBase64, type PublicKey, readEd25519Key, type ReadKey, readRsaKey } from "./public-key.js";
+import { fromBase64, readEd25519Key, type ReadKey, readRsaKey } from "./public-key.js";
 import { dkimForm, type Fault, parseTagList, type Tag } from "./tag-list.js";
 
 /** DKIM key records, as they stand at `<selector>._domainkey.<domain>` (RFC 6376 §3.6.1, RFC 8463 §4). */
@@ -71,5 +71,3 @@ function readKey(type: string, data: string): ReadKey | null {
     return { ok: false, error: odd === undefined ? "its base64 was cut off" : `it is no base64, for its "${odd}"` };
   return type === "rsa" ? readRsaKey(bytes) : readEd25519Key(bytes);
 }
-
-export type { PublicKey, ReadKey };

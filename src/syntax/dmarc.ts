@@ -57,8 +57,9 @@ const values: Record<string, RegExp> = {
 export function parseDmarc(text: string): DmarcRecord | null {
   if (!isDmarc(text)) return null;
   const { tags, faults: listed, duplicates } = parseTagList(text, dmarcForm);
+  const named = new Map(tags.map(({ name, at }) => [at, name]));
   const faults: DmarcRecord["faults"] = listed.map((fault) => {
-    const tag = tags.findLast(({ at }) => at === fault.at)?.name;
+    const tag = named.get(fault.at);
     return tag === undefined ? fault : { ...fault, tag };
   });
   const last = new Map(tags.map((tag) => [tag.name.toLowerCase(), tag]));

@@ -60,13 +60,14 @@ export function parseTagList(text: string, form: TagForm): TagList {
       tags.push({ name, value, at });
     }
   }
-  const names = tags.map(({ name }) => name);
-  const duplicates = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-  for (const name of duplicates) {
-    const { at } = tags.findLast((tag) => tag.name === name)!;
-    faults.push({ at, message: `${name}= stands more than once` });
+  const seen = new Set<string>();
+  const twice = new Map<string, number>();
+  for (const { name, at } of tags) {
+    if (seen.has(name)) twice.set(name, at);
+    seen.add(name);
   }
-  return { tags, faults, duplicates };
+  for (const [name, at] of twice) faults.push({ at, message: `${name}= stands more than once` });
+  return { tags, faults, duplicates: [...twice.keys()] };
 }
 
 /** A tag list in the usual spelling. */
