@@ -1,0 +1,7 @@
+import { createServer } from "node:net";
+
+// Listens, and then does nothing more: nobody accepts what comes.
+const server = createServer();
+server.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
+  process.send(server.address().port, () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+});
