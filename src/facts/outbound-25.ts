@@ -34,7 +34,8 @@ export const outbound25 = defineFact({
   },
 });
 
-interface Tried extends Control {
+/** What a control host did. */
+export interface Tried extends Control {
   at25: Sign;
   /** Not asked where 25 is open. */
   at443: Sign | null;
