@@ -11,13 +11,13 @@ export const spfFor = defineFact({
   of: "sender",
   async gather({ ip, domain }, tools) {
     const question = { ip, domain, sender: `postmaster@${domain}`, helo: domain };
-    const { unanswered, ...outcome } = await checkHost(question, tools);
+    const { unanswered, result, ...outcome } = await checkHost(question, tools);
     const [doubt] = unanswered;
-    if (!doubt) return outcome;
+    if (!doubt && result !== "temperror") return { ...outcome, result };
     const seen = { kind: "tree", title: `SPF of ${domain} for ${ip}, as far as it went`, root: outcome.trace } as const;
-    throw new NetError(doubt.code, doubt.message, {
-      ...(doubt.because && { because: doubt.because }),
-      seen: [...(doubt.seen ?? []), seen],
+    throw new NetError(doubt?.code ?? "timeout", doubt?.message ?? outcome.reason, {
+      ...(doubt?.because && { because: doubt.because }),
+      seen: [...(doubt?.seen ?? []), seen],
     });
   },
 });
