@@ -18,6 +18,8 @@ export interface Get {
   resolve(host: string): Promise<string[]>;
   /** Also addresses and ports that a stranger's name must not lead us to. */
   allowPrivate?: boolean | undefined;
+  /** Where a place really is, when it is not there itself; it is contacted, whatever its range. */
+  moved?: ((place: Place) => Place | undefined) | undefined;
   /** Milliseconds since 1970, to judge the dates of a certificate by. */
   now?: (() => number) | undefined;
   /** Milliseconds for all of it. */
@@ -41,7 +43,7 @@ export async function get(url: string, how: Get): Promise<HttpsAnswer> {
   if (signal?.aborted) stop();
   try {
     let failed: NetError | undefined;
-    for (const ip of await addressesOf(target.host, how)) {
+    for (const ip of await addressesOf(target, how)) {
       const place = { host: target.host, ip, port: target.port };
       try {
         return await limits.run(place, stopping.signal, () => exchange(target, place, stopping.signal, how));
@@ -76,11 +78,13 @@ function targetOf(text: string, { allowPrivate }: Get): Target {
   return { url: text, host, port, path: `${url.pathname}${url.search}`, authority: url.host };
 }
 
-async function addressesOf(host: string, { resolve, allowPrivate }: Get): Promise<string[]> {
+async function addressesOf({ host, port }: Target, { resolve, allowPrivate, moved }: Get): Promise<string[]> {
   const found = isAddress(host) ? [host] : await resolve(host);
   const [first] = found;
   if (first === undefined) throw new NetError("unreachable", `${host} has no address`);
-  const usable = found.filter((ip) => isAddress(ip) && (allowPrivate || isPublic(ip)));
+  const usable = found.filter(
+    (ip) => isAddress(ip) && (allowPrivate || isPublic(ip) || moved?.({ host, ip, port }) !== undefined),
+  );
   if (usable.length === 0)
     throw new NetError("blocked", `${host} is ${first}, a ${isAddress(first) ? rangeName(first) : "bad"} address`);
   return usable.slice(0, bounds.https.addresses);
@@ -88,12 +92,13 @@ async function addressesOf(host: string, { resolve, allowPrivate }: Get): Promis
 
 async function exchange(target: Target, place: Place, signal: AbortSignal, how: Get): Promise<HttpsAnswer> {
   const { host, ip, port } = place;
-  const socket = await connectTcp(place, { signal });
+  const real = how.moved?.(place) ?? place;
+  const socket = await connectTcp(real, { signal });
   if (socket === "refused") throw new NetError("unreachable", `${host} [${ip}]:${port} refuses connections`);
   const stop = (): void => void socket.destroy();
   signal.addEventListener("abort", stop);
   try {
-    if (!sameAddress(socket.remoteAddress ?? "", ip)) throw new NetError("blocked", `${host} is not at ${ip}`);
+    if (!sameAddress(socket.remoteAddress ?? "", real.ip)) throw new NetError("blocked", `${host} is not at ${ip}`);
     const { secured, tls } = await handshake(socket, { host, trust: how.trust });
     const { response, body, cut } = await answerTo(target, secured);
     const problem = problemOf(tls, host, (how.now ?? Date.now)());

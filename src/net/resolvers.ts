@@ -9,16 +9,20 @@ export interface Endpoint {
 
 /** A server as a user names it: `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`. */
 export function parseEndpoint(text: string): Endpoint {
-  const [, inner, digits] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? /^([^:]*)(?::(\d+))?$/.exec(text) ?? ["", text];
+  const [, inner, digits] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? /^([^:[]*)(?::(\d+))?$/.exec(text) ?? ["", text];
   const port = Number(digits ?? 53);
   if (!isAddress(inner!) || port < 1 || port > 65_535) throw new TypeError(`"${text}" is no address of a server`);
   return { ip: canonical(inner!), port };
 }
 
-/** The same way back; the port only where it is not that of DNS. */
-export function spell({ ip, port }: Endpoint): string {
-  if (port === 53) return ip;
+/** `192.0.2.25:25`, `[2001:db8::25]:25`. */
+export function hostPort({ ip, port }: Endpoint): string {
   return ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`;
+}
+
+/** A server in the shortest way to name it: the port only where it is not that of DNS. */
+export function spell(at: Endpoint): string {
+  return at.port === 53 ? at.ip : hostPort(at);
 }
 
 /** The resolvers that this system asks, as far as they have an address without a zone. Search lists are never used. */

@@ -278,7 +278,7 @@ export class Query {
     }
     const tries = `${this.#tries} ${this.#tries === 1 ? "try" : "tries"}`;
     const took = `${Math.round((now - this.#began) / 100) / 10} s`;
-    const strays = this.#strays > 0 ? `, ${this.#strays} datagrams that were no answer` : "";
+    const strays = this.#strays > 0 ? `, ${this.#strays} other datagrams` : "";
     const cut = this.#sides.some(({ tcp }) => tcp > 0) ? " over TCP, where UDP cut it short," : "";
     const code = this.#unreachable && !this.#hopes ? "unreachable" : "timeout";
     const why = code === "unreachable" ? `: ${this.#unreachable}` : "";

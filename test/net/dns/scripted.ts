@@ -16,11 +16,13 @@ export interface Came {
   /** The octets `send` would send. */
   write(what: Partial<Message>): Buffer;
   /** Sends octets from another socket. */
-  sendFromElsewhere(bytes: Buffer, address?: string): void;
+  sendFromElsewhere(bytes: Buffer): void;
+  /** The port it came from, over UDP. */
+  from?: number;
   /** The connection, over TCP. */
   socket?: net.Socket;
 }
-export type Script = (came: Came) => void;
+export type Script = (came: Came) => unknown;
 
 export interface Scripted extends Endpoint {
   /** What came, in order. */
@@ -56,6 +58,7 @@ export async function scripted(script: Script, { tcp = true, ip = "127.0.0.1" } 
   };
   udp.on("message", (bytes, { port, address }) =>
     took(bytes, "udp", (answer) => void (closed || udp.send(answer, port, address)), {
+      from: port,
       sendFromElsewhere: (answer) => stranger.send(answer, port, address),
     }),
   );
