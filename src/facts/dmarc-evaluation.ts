@@ -19,7 +19,10 @@ export interface DmarcWorld {
 
 export interface DmarcOutcome {
   result: "pass" | "fail" | "none";
-  /** The policy published for the author domain, and what is left of it while `t=y` tests it. */
+  /**
+   * The policy published for the author domain, and what is left of it while `t=y` tests it. Null where none applies, or
+   * where the message passes and it could not be learnt.
+   */
   policy: DmarcRequest | null;
   applied: DmarcRequest | null;
   policyDomain: string | null;
@@ -58,20 +61,26 @@ export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promi
     anyAligned(input.dkim, adkim === "s"),
   ]);
   const passes = anyTrue([spf, dkim]);
-  const asked = level === own ? requests.own : await forSubdomain();
+  const asked = level === own ? requests.own : await forSubdomain(passes);
   return {
     result: passes ? "pass" : "fail",
     policy: asked,
-    applied: tested(asked, t),
+    applied: asked && tested(asked, t),
     policyDomain: level.domain,
     orgDomain,
     spfAligned: spf.status === "fulfilled" ? spf.value : null,
     dkimAligned: dkim.status === "fulfilled" ? dkim.value : null,
   };
 
-  async function forSubdomain(): Promise<DmarcRequest> {
+  async function forSubdomain(passes: boolean): Promise<DmarcRequest | null> {
     const { subdomains, missing } = requests!;
-    return missing === subdomains || (await world.exists(author)) ? subdomains : missing;
+    if (missing === subdomains) return subdomains;
+    try {
+      return (await world.exists(author)) ? subdomains : missing;
+    } catch (error) {
+      if (passes) return null;
+      throw error;
+    }
   }
 
   async function anyAligned(identifiers: DmarcInput["spf"], strict: boolean): Promise<boolean> {
