@@ -7,6 +7,7 @@ export default definePreset({
     "env/*": "on",
     "mx/*": "on",
     "port/*": "on",
+    "port/465-587-open": "off",
     "smtp/*": "on",
     "tls/*": "on",
     "cert/*": "on",
