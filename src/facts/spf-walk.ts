@@ -25,7 +25,7 @@ export async function walkSpf(
   const root = recordNode(domain, text);
   const followed = new Set<SpfStep>();
   const leaves: Promise<void>[] = [];
-  let queries = 0;
+  let queries = 1;
   for (let depth = 0; depth <= bounds.spf.depth; depth++) {
     countLookups(root);
     const level = [...pending(root, [domain])].filter(
@@ -42,7 +42,7 @@ export async function walkSpf(
   return root;
 
   async function follow({ step, chain }: Pending): Promise<void> {
-    if (queries >= bounds.spf.queries) return;
+    if (queries + (step.term.kind === "a" ? 2 : 1) > bounds.spf.queries) return;
     followed.add(step);
     const target = targetOf(step);
     if (target !== undefined) step.target = target;
@@ -85,12 +85,12 @@ export async function walkSpf(
     if (!answer) return;
     step.exchanges = answer.records.length;
     if (step.domain !== domain || target !== domain) return;
-    const hosts = dataOf(answer).map(({ exchange }) => exchange);
+    const hosts = dataOf(answer)
+      .map(({ exchange }) => exchange)
+      .filter((host) => !nameFault(host));
+    if (hosts.length > bounds.spf.mxAddresses || queries + 2 * hosts.length > bounds.spf.queries) return;
     const answers = await Promise.all(
-      hosts
-        .slice(0, bounds.spf.mxAddresses)
-        .filter((host) => !nameFault(host))
-        .flatMap((host) => [attempt(step, () => dns(host, "A")), attempt(step, () => dns(host, "AAAA"))]),
+      hosts.flatMap((host) => [attempt(step, () => dns(host, "A")), attempt(step, () => dns(host, "AAAA"))]),
     );
     if (answers.every((answer) => answer !== undefined)) step.addresses = answers.flatMap(dataOf);
   }
