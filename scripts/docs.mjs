@@ -23,7 +23,7 @@ const read = (file) => {
 for (const [file, text] of Object.entries(files)) {
   if (read(file) === text) continue;
   if (process.argv.includes("--check")) {
-    console.error(`${file} is out of date. next: npm run docs`);
+    process.stderr.write(`${file} is out of date. next: npm run docs\n`);
     process.exitCode = 1;
   } else {
     mkdirSync(dirname(file), { recursive: true });

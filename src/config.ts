@@ -131,7 +131,7 @@ function told(issue: Issue, { file, place }: Document): Problem[] {
       return { ...at, text: `no setting "${key}".`, ...(meant && { hint: `did you mean ${meant}?` }) };
     });
   }
-  const where = issue.path.map((step) => (typeof step === "number" ? `[${step + 1}]` : `.${String(step)}`)).join("");
+  const where = issue.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
   const why = issue.message.replace(/^Invalid (?:input|option): /, "");
   return [
     { file, ...place(issue.path), text: `${where.slice(1) || "the configuration"}: ${why.replace(/\.?$/, ".")}` },

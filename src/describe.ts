@@ -44,7 +44,14 @@ export function listNamed(named: readonly { name: string; title: string }[], out
 export function describeCheck(check: Check, presets: readonly Preset[]): object {
   const { id, on, title, why, fix, refs = [], requirements = [], role, verdicts } = check;
   return {
-    ...{ id, on, title, why, fix, refs, requirements, ...(role && { role }) },
+    id,
+    on,
+    title,
+    why,
+    fix,
+    refs,
+    requirements,
+    ...(role && { role }),
     reaches: contacts(check),
     presets: presetsOf(check, presets),
     options: optionsOf(check),
@@ -180,15 +187,23 @@ interface Option {
   about?: string;
 }
 
+/** An option in JSON Schema. */
+interface Property {
+  type?: string;
+  default?: unknown;
+  description?: string;
+  enum?: string[];
+}
+
 /** The options of a check, as their schema has them. */
 function optionsOf({ options }: Check): Option[] {
   if (!options) return [];
-  const schema = options.toJSONSchema({ io: "input" }) as { properties?: Record<string, Record<string, unknown>> };
+  const schema = options.toJSONSchema({ io: "input" }) as { properties?: Record<string, Property> };
   return Object.entries(schema.properties ?? {}).map(([name, { type, default: value, description, enum: values }]) => ({
     name,
-    type: values ? (values as string[]).join(" or ") : type === "integer" ? "number" : String(type ?? "value"),
+    type: values?.join(" or ") ?? (type === "integer" ? "number" : (type ?? "value")),
     default: value,
-    ...(description !== undefined && { about: description as string }),
+    ...(description !== undefined && { about: description }),
   }));
 }
 

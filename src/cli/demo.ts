@@ -15,7 +15,10 @@ export default defineCommand({
   ],
   flags: {
     listen: { group: "The world", help: "only serve it; its DNS server is printed" },
-    ...{ preset, only, skip, strict },
+    preset,
+    only,
+    skip,
+    strict,
     ...reporting,
   },
   words: { placeholder: "WORLD", most: 1 },

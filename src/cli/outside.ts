@@ -26,7 +26,7 @@ export async function openNet(outside: Outside, shell: Shell): Promise<Net> {
   return outside.record === undefined ? net : recorded(net, outside.record);
 }
 
-async function source({ offline, replay, record: _, ...options }: Outside, shell: Shell): Promise<Net> {
+async function source({ offline, replay, resolvers, ca, connectTo }: Outside, shell: Shell): Promise<Net> {
   if (replay !== undefined) {
     const [{ replayNet }, { readLines }] = await Promise.all([import("../net/replay.js"), import("../load.js")]);
     const lines: string[] = [];
@@ -34,6 +34,7 @@ async function source({ offline, replay, record: _, ...options }: Outside, shell
     return replayNet(lines);
   }
   if (offline) return nowhere;
+  const options = { ...(resolvers && { resolvers }), ...(ca !== undefined && { ca }), ...(connectTo && { connectTo }) };
   if (shell.net) return shell.net(options);
   const { liveNet } = await import("../net/live.js");
   return liveNet(options);
