@@ -9,10 +9,10 @@ export default defineCheck({
   role: "sends",
   needs: { common: facts.commonSelectors },
   verdicts: {
-    found: pass("{selectors}, of {asked} names tried"),
-    revoked: pass("only revoked keys, at {selectors}, of {asked} names tried"),
+    found: pass("{selectors}, among {answered} names that answered"),
+    revoked: pass("only revoked keys, at {selectors}, among {answered} names that answered"),
   },
-  judge({ common: { found, asked } }, say) {
+  judge({ common: { found, asked, unanswered } }, say) {
     const live = found.filter(({ revoked }) => !revoked);
     const rows = found.map(({ selector, provider, type, bits, revoked }) => [
       selector,
@@ -20,7 +20,8 @@ export default defineCheck({
       revoked ? "revoked" : `${type} ${bits ?? "unreadable"}`,
     ]);
     const table: Exhibit = { kind: "table", columns: ["selector", "usual for", "key"], rows };
+    const answered = asked - unanswered;
     const selectors = (live.length > 0 ? live : found).map(({ selector }) => selector);
-    return live.length > 0 ? say.found({ selectors, asked }, table) : say.revoked({ selectors, asked }, table);
+    return live.length > 0 ? say.found({ selectors, answered }, table) : say.revoked({ selectors, answered }, table);
   },
 });
