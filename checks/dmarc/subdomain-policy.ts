@@ -28,7 +28,7 @@ export default defineCheck({
       if (tags.length === 0) return say.below({ top }, evidence);
       return say.ignored({ tags: tags.map(written), top }, evidence, fix(["sp", "np"]));
     }
-    const weak = [...(strength[subdomains] < strength[own] ? ["sp"] : [])];
+    const weak = strength[subdomains] < strength[own] ? ["sp"] : [];
     if (strength[missing] < strength[own] && record.np !== null) weak.push("np");
     if (weak.length === 0) return say.covered({ subdomains, missing }, evidence);
     const named = tags.filter(({ name }) => weak.includes(name.toLowerCase())).map(written);
