@@ -45,9 +45,10 @@ export function lines(state: State, out: Pick<Out, "columns" | "colour" | "ascii
   const waits = slowest.length > 0 ? `waiting  ${slowest.join(" · ")}` : "";
   const second = (text: string): string => dim(shorten(spell(`  ${text}`), columns, ellipsis));
   if (domain !== undefined) {
-    const head = `  ${shorten(domain, 40, ellipsis)}  ${far}`;
-    const gap = columns - width(head) - 2 - width(told) - width(time);
-    return [`${head}  ${painted}${" ".repeat(Math.max(2, gap))}${time}`, second(waits)];
+    const fixed = width(`    ${far}  ${told}  ${time}`);
+    const head = `  ${shorten(domain, Math.max(8, Math.min(40, columns - fixed)), ellipsis)}  ${far}  `;
+    const gap = Math.max(2, columns - width(head) - width(told) - width(time));
+    return [`${head}${painted}${" ".repeat(gap)}${time}`, second(waits)];
   }
   const room = Math.max(10, columns - width(far) - width(told) - 8);
   const filled = total === undefined ? 0 : Math.floor((room * done) / Math.max(1, total));
