@@ -74,3 +74,4 @@ export {
 export { padEnd, padStart, shorten, width, wrap } from "./width.js";
 export { abridged, counted, duration, listed, moment, number, span } from "./words.js";
 export { Worst } from "./worst.js";
+export { isInside } from "./syntax/address.js";

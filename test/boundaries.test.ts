@@ -47,7 +47,6 @@ const also: Record<string, string[]> = {
   "src/builtin.ts": ["checks", "reporters"],
   "src/audit.ts": ["src/net"],
   "src/index.ts": ["pkg:zod", "src/net"],
-  "src/version.ts": ["mailworthy/package.json"],
 };
 
 const folders = Object.keys(may).sort((a, b) => b.length - a.length);

@@ -28,6 +28,8 @@ export interface Lab {
   here: Here;
   /** The root certificate to trust, PEM. */
   ca: string;
+  /** Settings of checks for a world whose addresses are those of examples. */
+  checks: Record<string, { internal: string[] }>;
   /** Where its addresses really are: connections to the left go to the right. */
   connectTo: Record<string, string>;
   close(): Promise<void>;
@@ -35,6 +37,9 @@ export interface Lab {
 
 const control = "192.0.2.199";
 const controlV6 = "2001:db8:199::199";
+
+/** The networks of documentation, in which the worlds are (RFC 5737, RFC 3849). */
+const networks = ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32"];
 
 /** Starts DNS, SMTP, HTTPS and blocklists on loopback; the names and addresses are ones reserved for examples. */
 export async function startLab({ of = worlds, port }: { of?: readonly World[]; port?: number } = {}): Promise<Lab> {
@@ -66,6 +71,7 @@ export async function startLab({ of = worlds, port }: { of?: readonly World[]; p
       targets: of.map(({ target }) => target),
       here: { controls: ["mx.control.example"], lists: standardLists },
       ca: authority.ca,
+      checks: { "mx/target-public-ip": { internal: networks } },
       connectTo,
       close: async () => void (await Promise.all(open.map((server) => server.close()))),
     };

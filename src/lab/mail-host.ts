@@ -8,8 +8,8 @@ export interface MailHost {
   greeting?: string;
   /** Milliseconds before the greeting. */
   wait?: number;
-  /** Takes the connection and says nothing. */
-  silent?: true;
+  /** Takes the connection and ends it at once. */
+  hangsUp?: true;
   keywords?: string[];
   /** No STARTTLS without one. */
   certificate?: Shown;
@@ -27,7 +27,7 @@ export async function serveMail(
     sockets.add(socket);
     socket.on("error", () => {});
     socket.once("close", () => sockets.delete(socket));
-    if (host.silent) return;
+    if (host.hangsUp) return void socket.destroy();
     const greet = setTimeout(
       () => socket.write(`${host.greeting ?? `220 ${host.name} ESMTP ready`}\r\n`),
       host.wait ?? 0,

@@ -35,6 +35,15 @@ export function isWithin(address: string, network: string, bits: number): boolea
   return ip !== undefined && net !== undefined && matches(ip, net, bits);
 }
 
+/** Whether an address lies in a network written as `192.0.2.0/24`; false where either is none, or of another family. */
+export function isInside(address: string, network: string): boolean {
+  const [base = "", bits] = network.split("/");
+  if (!isAddress(address) || !isAddress(base) || familyOf(address) !== familyOf(base)) return false;
+  const width = familyOf(base) === 4 ? 32 : 128;
+  const length = bits === undefined ? width : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+  return length <= width && isWithin(address, base, length);
+}
+
 /**
  * The name under which a zone holds an address: octets or nibbles backwards, then the zone. Without a zone its PTR name
  * (RFC 1035 §3.5, RFC 3596 §2.5); with one, that of a DNS blocklist (RFC 5782 §2.1, §2.4).

@@ -1,9 +1,9 @@
 import type { World } from "../world.js";
 
-/** Half of its names fail, and its hosts do not answer: nothing can be said of it for certain. */
+/** Half of its names fail, and its host hangs up: nothing can be said of it for certain. */
 export const unreachable: World = {
   name: "unreachable",
-  title: "its name servers fail and its hosts are silent",
+  title: "its name servers fail and its host hangs up",
   target: { domain: "proseware.example", role: ["sends", "receives"], selectors: ["s1"] },
   zone: `
     proseware.example                   3600 MX    10 mx1.proseware.example
@@ -11,5 +11,5 @@ export const unreachable: World = {
     proseware.example                   TXT        !servfail
     _dmarc.proseware.example            *          !servfail
     s1._domainkey.proseware.example     *          !refused`,
-  hosts: { "203.0.113.125": { name: "mx1.proseware.example", silent: true } },
+  hosts: { "203.0.113.125": { name: "mx1.proseware.example", hangsUp: true } },
 };

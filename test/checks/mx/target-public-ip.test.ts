@@ -6,7 +6,9 @@ const at = (records: string): { zone: string } => ({ zone: `example.com MX 10 mx
 
 testCheck(check, {
   public: [at("mx.example.com A 203.0.114.25"), at("mx.example.com AAAA 2600:1234::25")],
+  internal: { ...at("mx.example.com A 10.1.2.3"), options: { internal: ["192.168.0.0/16", "10.0.0.0/8"] } },
   special: [
+    { ...at("mx.example.com A 10.0.0.1"), options: { internal: ["192.168.0.0/16", "no network"] } },
     at("mx.example.com A 10.0.0.1"),
     at("mx.example.com A 127.0.0.1"),
     at("mx.example.com A 100.64.0.1"),
