@@ -29,6 +29,8 @@ export const bounds = {
     /** For the whole tree of a domain. */
     queries: 400,
   },
+  /** SPF and DKIM identifiers of one message that DMARC walks for, of each kind. */
+  dmarc: { identifiers: 10 },
   smtp: {
     line: 2_048,
     replyLines: 100,

@@ -1,7 +1,11 @@
+import { bounds } from "../bounds.js";
+import type { Tools } from "../fact.js";
+import { NetError } from "../net/net.js";
 import { climbed, organizationalDomain, policyLevel } from "../syntax/dmarc-discovery.js";
 import { type DmarcRequest, dmarcRequests, tested } from "../syntax/dmarc.js";
 import { isWithin } from "../syntax/domain-name.js";
-import { insist, type WalkedLevel } from "./dmarc-walk.js";
+import { exists } from "./dmarc-policy.js";
+import { insist, walk } from "./dmarc-walk.js";
 
 /** What a receiver has found out about one message before DMARC: its author's domain and who vouches for it. */
 export interface DmarcInput {
@@ -9,12 +13,6 @@ export interface DmarcInput {
   author: string;
   spf: readonly { result: string; domain: string }[];
   dkim: readonly { result: string; domain: string }[];
-}
-
-/** What DMARC needs to know of the world; both throw what kept them from knowing. */
-export interface DmarcWorld {
-  walk(domain: string): Promise<readonly WalkedLevel[]>;
-  exists(domain: string): Promise<boolean>;
 }
 
 export interface DmarcOutcome {
@@ -33,10 +31,10 @@ export interface DmarcOutcome {
   dkimAligned: boolean | null;
 }
 
-/** DMARC for one message (RFC 9989 §4.4, §4.10). Throws where the outcome hangs on what the world would not tell. */
-export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promise<DmarcOutcome> {
+/** DMARC for one message (RFC 9989 §4.4, §4.10). Throws a NetError where the outcome hangs on what nobody answered. */
+export async function evaluateDmarc(input: DmarcInput, dns: Tools["dns"]): Promise<DmarcOutcome> {
   const author = plain(input.author);
-  const levels = await world.walk(author);
+  const levels = await walk(author, dns);
   insist(levels.slice(0, 1));
   const [own] = levels;
   if (!own!.record) insist(climbed(levels));
@@ -76,9 +74,9 @@ export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promi
     const { subdomains, missing } = requests!;
     if (missing === subdomains) return subdomains;
     try {
-      return (await world.exists(author)) ? subdomains : missing;
+      return (await exists(author, dns)) ? subdomains : missing;
     } catch (error) {
-      if (passes) return null;
+      if (passes && error instanceof NetError) return null;
       throw error;
     }
   }
@@ -87,7 +85,10 @@ export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promi
     const passed = new Set(identifiers.filter(({ result }) => result === "pass").map(({ domain }) => plain(domain)));
     if (passed.has(author)) return true;
     if (strict) return false;
-    return anyTrue(await Promise.allSettled([...passed].map(sharesOrganization)));
+    const { identifiers: most } = bounds.dmarc;
+    const tooMany = new NetError("limit", `only ${most} identifiers of a message are looked at`);
+    const walks = [...passed].map((domain, at) => (at < most ? sharesOrganization(domain) : Promise.reject(tooMany)));
+    return anyTrue(await Promise.allSettled(walks));
   }
 
   /** Relaxed alignment. An organizational domain is the domain itself or one above it, so others need no walk. */
@@ -97,7 +98,7 @@ export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promi
     insist(reached);
     const wanted = organizationalDomain(levels);
     if (!isWithin(domain, wanted)) return false;
-    const other = climbed(await world.walk(domain));
+    const other = climbed(await walk(domain, dns));
     insist(other);
     return organizationalDomain(other) === wanted;
   }
@@ -105,9 +106,11 @@ export async function evaluateDmarc(input: DmarcInput, world: DmarcWorld): Promi
 
 /** One that is true is enough; otherwise all of them must be known. */
 function anyTrue(outcomes: readonly PromiseSettledResult<boolean>[]): boolean {
+  const failed = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
+  const bug = failed.find((reason) => !(reason instanceof NetError));
+  if (bug) throw bug;
   if (outcomes.some((outcome) => outcome.status === "fulfilled" && outcome.value)) return true;
-  const failed = outcomes.find((outcome) => outcome.status === "rejected");
-  if (failed) throw failed.reason;
+  if (failed.length > 0) throw failed[0];
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { absent, defineFact, isAbsent } from "../fact.js";
+import { absent, defineFact, isAbsent, type Tools } from "../fact.js";
 import { tested } from "../syntax/dmarc.js";
 import { dmarc } from "./dmarc.js";
 
@@ -14,10 +14,13 @@ export const dmarcPolicy = defineFact({
     if (!requests) return absent(`the DMARC record of ${domain} has no policy that counts`);
     const { own, subdomains, missing } = requests;
     let asked = inherited ? subdomains : own;
-    if (inherited && missing !== subdomains) {
-      const { rcode, aliases } = await dns(name, "A");
-      if (rcode === "NXDOMAIN" && aliases.length === 0) asked = missing; // RFC 9989 §3.2.13
-    }
+    if (inherited && missing !== subdomains && !(await exists(name, dns))) asked = missing;
     return { asked, applied: tested(asked, record.t), record, domain, inherited, requests, answer };
   },
 });
+
+/** Whether a name exists: anything but NXDOMAIN for itself says so (RFC 9989 §3.2.13). */
+export async function exists(name: string, dns: Tools["dns"]): Promise<boolean> {
+  const { rcode, aliases } = await dns(name, "A");
+  return rcode !== "NXDOMAIN" || aliases.length > 0;
+}

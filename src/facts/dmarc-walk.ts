@@ -20,8 +20,11 @@ export interface WalkedLevel extends Level {
 export const dmarcWalk = defineFact({
   id: "dmarc-walk",
   of: "domain",
-  gather: async (name, { dns }) => Promise.all(walkNames(name).map((domain) => levelOf(domain, dns))),
+  gather: (name, { dns }) => walk(name, dns),
 });
+
+export const walk = (domain: string, dns: Tools["dns"]): Promise<WalkedLevel[]> =>
+  Promise.all(walkNames(domain).map((level) => levelOf(level, dns)));
 
 async function levelOf(domain: string, dns: Tools["dns"]): Promise<WalkedLevel> {
   const name = `_dmarc.${domain}`;

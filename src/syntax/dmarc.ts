@@ -28,9 +28,8 @@ export interface DmarcRecord {
   void: boolean;
 }
 
-/** The tags of the registry (RFC 9989 §9.3), and those that it calls historic. */
-export const dmarcTags: readonly string[] = ["v", "p", "sp", "np", "adkim", "aspf", "fo", "rua", "ruf", "psd", "t"];
-export const removedDmarcTags: readonly string[] = ["pct", "rf", "ri"];
+/** The tags of the registry, those that it calls historic left out (RFC 9989 §9.3). */
+const dmarcTags: readonly string[] = ["v", "p", "sp", "np", "adkim", "aspf", "fo", "rua", "ruf", "psd", "t"];
 
 /** The name may be in either case and blanks may surround the sign; the value is case-sensitive and comes first. */
 const version = /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
@@ -137,7 +136,7 @@ export function tested(asked: DmarcRequest, t: "y" | "n"): DmarcRequest {
   return asked === "reject" ? "quarantine" : "none";
 }
 
-export const hasTag = ({ tags }: Pick<DmarcRecord, "tags">, name: string): boolean =>
+const hasTag = ({ tags }: Pick<DmarcRecord, "tags">, name: string): boolean =>
   tags.some((tag) => tag.name.toLowerCase() === name);
 
 /**

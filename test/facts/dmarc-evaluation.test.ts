@@ -1,24 +1,13 @@
 import { expect, it } from "vitest";
-import { Evidence } from "../../src/evidence.js";
 import { evaluateDmarc } from "../../src/facts/dmarc-evaluation.js";
-import { dmarcWalk } from "../../src/facts/dmarc-walk.js";
 import { NetError } from "../../src/net/net.js";
 import { worldNet } from "../../src/testing/index.js";
 
-const evaluate = async (zone: string, spf: string[], dkim: string[], author = "news.example.com") => {
-  const net = worldNet({ zone });
-  const evidence = new Evidence(net);
+const evaluate = (zone: string, spf: string[], dkim: string[]) => {
   const pass = (domain: string) => ({ result: "pass", domain });
   return evaluateDmarc(
-    { author, spf: spf.map(pass), dkim: dkim.map(pass) },
-    {
-      walk: async (domain) => {
-        const known = await evidence.get(dmarcWalk, domain);
-        if (known.state !== "known") throw new Error(known.reason);
-        return known.value;
-      },
-      exists: async (domain) => (await net.dns(domain, "A")).rcode === "NOERROR",
-    },
+    { author: "news.example.com", spf: spf.map(pass), dkim: dkim.map(pass) },
+    worldNet({ zone }).dns,
   );
 };
 
@@ -59,15 +48,25 @@ it("needs no walk for a domain that cannot align", async () => {
 
 it("counts only what passed", async () => {
   const input = { author: "example.com", spf: [{ result: "softfail", domain: "example.com" }], dkim: [] };
-  const zone = { zone: `_dmarc.example.com TXT "v=DMARC1; p=quarantine; t=y"` };
-  const evidence = new Evidence(worldNet(zone));
-  const walk = async (domain: string) => {
-    const known = await evidence.get(dmarcWalk, domain);
-    return known.state === "known" ? known.value : [];
-  };
-  expect(await evaluateDmarc(input, { walk, exists: async () => true })).toMatchObject({
+  const { dns } = worldNet({ zone: `_dmarc.example.com TXT "v=DMARC1; p=quarantine; t=y"` });
+  expect(await evaluateDmarc(input, dns)).toMatchObject({
     result: "fail",
     policy: "quarantine",
     applied: "none",
   });
+});
+
+it("walks for a bounded number of identifiers", async () => {
+  const many = Array.from({ length: 11 }, (_, at) => `d${at}.example.com`);
+  const zone = `_dmarc.news.example.com TXT "v=DMARC1; p=reject; psd=n"\n`;
+  await expect(
+    evaluate(
+      zone,
+      [],
+      many.map((name) => `${name}.news.example.com`),
+    ),
+  ).resolves.toMatchObject({
+    result: "pass",
+  });
+  await expect(evaluate(zone, [], many)).rejects.toThrow("only 10 identifiers");
 });

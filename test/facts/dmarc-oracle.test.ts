@@ -1,9 +1,7 @@
 import * as fc from "fast-check";
 import { dmarc } from "mailauth/lib/dmarc/index.js";
 import { describe, expect, it } from "vitest";
-import { Evidence } from "../../src/evidence.js";
 import { evaluateDmarc } from "../../src/facts/dmarc-evaluation.js";
-import { dmarcWalk } from "../../src/facts/dmarc-walk.js";
 import { NetError, type RecordType } from "../../src/net/net.js";
 import { worldNet } from "../../src/testing/index.js";
 
@@ -64,20 +62,11 @@ const world = fc.record({
 });
 
 async function ours(zone: string, author: string, spf: string[], dkim: string[]) {
-  const net = worldNet({ zone });
-  const evidence = new Evidence(net);
   const pass = (domain: string) => ({ result: "pass", domain });
   try {
     const { result, applied, policyDomain, orgDomain, spfAligned, dkimAligned } = await evaluateDmarc(
       { author, spf: spf.map(pass), dkim: dkim.map(pass) },
-      {
-        walk: async (domain) => {
-          const known = await evidence.get(dmarcWalk, domain);
-          if (known.state !== "known") throw new Error(known.reason);
-          return known.value;
-        },
-        exists: async (domain) => (await net.dns(domain, "A")).rcode === "NOERROR",
-      },
+      worldNet({ zone }).dns,
     );
     if (result === "none") return { result };
     return { result, applied, policyDomain, orgDomain, spfAligned, dkimAligned };
