@@ -12,7 +12,8 @@ export default defineCheck({
     none: pass("every lookup finds something"),
     within: pass("1 of 2 lookups that find nothing: {terms}"),
     near: warn("{terms}: 2 lookups find nothing for {clients} clients; a third breaks SPF"),
-    exceeded: fail("{terms}: {count} lookups find nothing for {clients} clients; receivers stop at 2"),
+    partly: warn("{terms}: {count} lookups find nothing for {clients} clients; some receivers stop at 2"),
+    exceeded: fail("{terms}: {count} lookups find nothing; receivers stop at 2"),
   },
   judge({ spf }, say) {
     const { v4, v6, exhibit } = spf;
@@ -20,7 +21,8 @@ export default defineCheck({
     const clients = v4.length === v6.length ? "all" : worse === v4 ? "IPv4" : "IPv6";
     const count = worse.length;
     const terms = [...new Set(worse)];
-    if (count > 2) return say.exceeded({ count, terms, clients }, exhibit);
+    if (v4.length > 2 && v6.length > 2) return say.exceeded({ count, terms }, exhibit);
+    if (count > 2) return say.partly({ count, terms, clients }, exhibit);
     if (count === 2) return say.near({ terms, clients }, exhibit);
     return count === 1 ? say.within({ terms }, exhibit) : say.none();
   },

@@ -20,7 +20,7 @@ export const spfVoids = defineFact({
     const named = ({ term, domain: own }: SpfStep): string => (own === domain ? term.text : `${term.text} (${own})`);
     const v4 = steps.filter((step) => step.found?.v4 === "void").map(named);
     const v6 = steps.filter((step) => step.found?.v6 === "void").map(named);
-    if (v4.length <= bounds.spf.voids && v6.length <= bounds.spf.voids) {
+    if (v4.length <= bounds.spf.voids || v6.length <= bounds.spf.voids) {
       mustBeKnown(nodesOf(found.root));
       mustBeKnown(steps.filter(({ found }) => found?.v4 === "unknown" || found?.v6 === "unknown"));
     }

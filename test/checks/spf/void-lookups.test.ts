@@ -17,8 +17,12 @@ testCheck(check, {
     record("a:four.example a:four.example", "four.example A 192.0.2.2"),
     record("a:gone.example a:gone.example"),
   ],
-  exceeded: [
+  partly: [
     record("a:gone.example mx a:four.example", "four.example A 192.0.2.2"),
+    record("a:four.example a:four.example a:four.example", "four.example A 192.0.2.2"),
+  ],
+  exceeded: [
+    record("a:gone.example mx exists:gone.example"),
     record("mx a:gone.example include:b.example", `b.example TXT "v=spf1 mx -all"`),
     record("mx a:gone.example exists:gone.example a:b.example", "b.example * !timeout"),
   ],
@@ -27,5 +31,6 @@ testCheck(check, {
     record("a:b.example", "b.example * !timeout"),
     record("a:b.example", "b.example A 192.0.2.1\nb.example AAAA !servfail"),
     record("mx a:gone.example include:b.example", "b.example TXT !servfail"),
+    record("mx a:gone.example a:b.example", "b.example A !servfail"),
   ],
 });
