@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, it } from "vitest";
 import { builtin } from "../src/builtin.js";
 import { complaint } from "../src/cli/complaint.js";
 import { jsonSchema, readConfig } from "../src/config.js";

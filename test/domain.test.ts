@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { readDomain } from "../src/domain.js";
 import { UsageError } from "../src/usage.js";
 

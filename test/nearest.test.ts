@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { nearest } from "../src/nearest.js";
 
 it.each([

@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { admit, withPlugins } from "../src/plugin.js";
 import { UsageError } from "../src/usage.js";
 

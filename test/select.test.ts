@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { defineCheck, pass, z } from "mailworthy";
 import { presetLevel, select } from "../src/select.js";
 import type { Check } from "../src/check.js";

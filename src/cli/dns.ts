@@ -37,7 +37,9 @@ export default defineCommand({
     ]);
     const name = await nameOf(word!);
     const types = await typesOf(word!, kind);
-    const net = await openNet((await settle(flags, shell)).net, shell);
+    // Who names a server wants that one, wherever it is.
+    const own = flags.at !== undefined && flags.at !== "each" && { allowPrivate: true };
+    const net = await openNet({ ...(await settle(flags, shell)).net, ...own }, shell);
     try {
       const servers = await serversOf(flags.at, name, net);
       const heard = await Promise.all(

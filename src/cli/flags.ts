@@ -104,6 +104,7 @@ export const asking = {
   timeout: { value: "DURATION", read: readDuration, group: asked, help: "for the whole run: 30s, 5m" },
   ca: { value: "FILE", complete: "files", group: asked, help: "further roots to trust, PEM" },
   control: { value: "HOST", many: ",", group: asked, help: "a mail host that is certain to answer on port 25" },
+  "allow-private": { group: asked, help: "also addresses that are not public, as of a mail host inside" },
   offline: { group: asked, help: "no network; all that is not recorded is unknown" },
   record: { value: "FILE", complete: "files", group: asked, help: "keep everything that is seen" },
   replay: { value: "FILE", complete: "files", group: asked, help: "judge what was recorded, as of that day" },

@@ -1,15 +1,10 @@
+import type { LiveOptions } from "../net/live.js";
 import { NetError, type Net } from "../net/net.js";
 import { UsageError } from "../usage.js";
 import type { Shell } from "./shell.js";
 
 /** How the outside is reached. */
-export interface NetOptions {
-  resolvers?: readonly string[];
-  /** Further roots to trust, PEM. */
-  ca?: string;
-  /** Where addresses really are, `host:port` by `host:port`. */
-  connectTo?: Readonly<Record<string, string>>;
-}
+export type NetOptions = LiveOptions;
 
 /** The outside as the user wishes it. */
 export interface Outside extends NetOptions {
@@ -26,7 +21,8 @@ export async function openNet(outside: Outside, shell: Shell): Promise<Net> {
   return outside.record === undefined ? net : recorded(net, outside.record);
 }
 
-async function source({ offline, replay, resolvers, ca, connectTo }: Outside, shell: Shell): Promise<Net> {
+async function source(outside: Outside, shell: Shell): Promise<Net> {
+  const { offline, replay, resolvers, ca, connectTo, allowPrivate } = outside;
   if (replay !== undefined) {
     const [{ replayNet }, { readLines }] = await Promise.all([import("../net/replay.js"), import("../load.js")]);
     const lines: string[] = [];
@@ -34,7 +30,12 @@ async function source({ offline, replay, resolvers, ca, connectTo }: Outside, sh
     return replayNet(lines);
   }
   if (offline) return nowhere;
-  const options = { ...(resolvers && { resolvers }), ...(ca !== undefined && { ca }), ...(connectTo && { connectTo }) };
+  const options = {
+    ...(resolvers && { resolvers }),
+    ...(ca !== undefined && { ca }),
+    ...(connectTo && { connectTo }),
+    ...(allowPrivate && { allowPrivate }),
+  };
   if (shell.net) return shell.net(options);
   const { liveNet } = await import("../net/live.js");
   return liveNet(options);

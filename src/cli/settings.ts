@@ -101,6 +101,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
     net: {
       ...(resolvers && { resolvers }),
       ...(roots !== undefined && { ca: await readText(roots) }),
+      ...(flags["allow-private"] && { allowPrivate: true }),
       ...(flags.offline && { offline: true }),
       ...(flags.replay !== undefined && { replay: resolve(cwd, flags.replay) }),
       ...(flags.record !== undefined && { record: resolve(cwd, flags.record) }),

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
 import type { ZodType } from "zod";
 import checks from "../../checks/index.js";
 import presets from "../../checks/presets/index.js";

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { emptyFolder, mailworthy } from "./shell.js";
 
 const zone = `

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
 import { commands } from "../../src/cli/commands.js";
 import { mailworthy } from "./shell.js";
 

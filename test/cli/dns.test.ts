@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { mailworthy } from "./shell.js";
 
 const world = {

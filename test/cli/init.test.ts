@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect, it } from "vitest";
 import { emptyFolder, mailworthy } from "./shell.js";
 
 const world = {

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { left, lines, logLine, Progress, type State } from "../../src/cli/progress.js";
 import { noCounts } from "../../src/result.js";
 import { width } from "../../src/width.js";
