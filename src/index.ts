@@ -47,6 +47,7 @@ export { run } from "./run.js";
 export { label, type Kind, type Subject } from "./subject.js";
 export type { Role, Roles, Target } from "./target.js";
 export { editDmarc } from "./syntax/dmarc.js";
+export { editTagList } from "./syntax/tag-list.js";
 export { UsageError } from "./usage.js";
 export { version } from "./version.js";
 export type { Waiver } from "./waiver.js";

@@ -9,8 +9,8 @@ export default defineCheck({
   role: "sends",
   needs: { common: facts.commonSelectors },
   verdicts: {
-    found: pass("{selectors}, among {answered} names that answered"),
-    revoked: pass("only revoked keys, at {selectors}, among {answered} names that answered"),
+    found: pass("{selectors}, found among {answered} common names"),
+    revoked: pass("only revoked keys, at {selectors}, found among {answered} common names"),
   },
   judge({ common: { found, asked, unanswered } }, say) {
     const live = found.filter(({ revoked }) => !revoked);

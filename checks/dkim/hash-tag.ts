@@ -1,4 +1,4 @@
-import { defineCheck, fail, facts, pass, records } from "mailworthy";
+import { defineCheck, editTagList, fail, facts, pass, records } from "mailworthy";
 
 export default defineCheck({
   id: "dkim/hash-tag",
@@ -17,6 +17,9 @@ export default defineCheck({
     if (hashes === null) return say.allowed({ hashes: "every hash" }, records(answer));
     return hashes.includes("sha256")
       ? say.allowed({ hashes }, records(answer))
-      : say.excluded({ hashes: hashes.join(":") }, records(answer));
+      : say.excluded({ hashes: hashes.join(":") }, records(answer), {
+          from: record.text,
+          to: editTagList(record.tags, { h: "sha256" }),
+        });
   },
 });

@@ -9,7 +9,7 @@ export default defineCheck({
   refs: ["RFC 6376 §3.6.1", "RFC 8463 §4"],
   needs: { dkim: facts.dkimKey },
   verdicts: {
-    readable: pass("a {type} key"),
+    readable: pass("can be read as {type}"),
     unreadable: fail("the {type} key cannot be read: {error}"),
   },
   judge({ dkim: { answer, type, key } }, say) {

@@ -1,4 +1,4 @@
-import { defineCheck, fail, facts, pass, records } from "mailworthy";
+import { defineCheck, editTagList, fail, facts, pass, records } from "mailworthy";
 
 export default defineCheck({
   id: "dkim/service-type",
@@ -15,6 +15,7 @@ export default defineCheck({
   judge({ dkim: { answer, record } }, say) {
     const services = record.services.join(":");
     const mail = record.services.includes("*") || record.services.includes("email");
-    return mail ? say.mail({ services }, records(answer)) : say.other({ services }, records(answer));
+    if (mail) return say.mail({ services }, records(answer));
+    return say.other({ services }, records(answer), { from: record.text, to: editTagList(record.tags, { s: null }) });
   },
 });

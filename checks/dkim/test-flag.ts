@@ -1,4 +1,4 @@
-import { defineCheck, facts, pass, records, warn } from "mailworthy";
+import { defineCheck, editTagList, facts, pass, records, warn } from "mailworthy";
 
 export default defineCheck({
   id: "dkim/test-flag",
@@ -13,6 +13,9 @@ export default defineCheck({
     testing: warn("t=y; receivers may treat signed mail as unsigned"),
   },
   judge({ dkim: { answer, record } }, say) {
-    return record.flags.includes("y") ? say.testing({}, records(answer)) : say.earnest({}, records(answer));
+    if (!record.flags.includes("y")) return say.earnest({}, records(answer));
+    const others = record.flags.filter((flag) => flag !== "y").join(":");
+    const to = editTagList(record.tags, { t: others || null });
+    return say.testing({}, records(answer), { from: record.text, to });
   },
 });

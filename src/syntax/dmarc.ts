@@ -1,5 +1,5 @@
 import { parseReportUris, type ReportUri } from "./report-uri.js";
-import { dmarcForm, type Fault, parseTagList, type Tag, writeTagList } from "./tag-list.js";
+import { dmarcForm, editTagList, type Fault, parseTagList, type Tag } from "./tag-list.js";
 
 /**
  * DMARC policy records (RFC 9989 §4.7, §4.8). Only the version is strict: a wrong value elsewhere falls back to its
@@ -139,17 +139,13 @@ export function tested(asked: DmarcRequest, t: "y" | "n"): DmarcRequest {
 const hasTag = ({ tags }: Pick<DmarcRecord, "tags">, name: string): boolean =>
   tags.some((tag) => tag.name.toLowerCase() === name);
 
-/**
- * The record with tags set, or taken out where the value is null; a new one goes behind the policies, or to the end.
- * Of a tag that stands twice the last stays.
- */
-export function editDmarc(tags: readonly Pick<Tag, "name" | "value">[], edits: Record<string, string | null>): string {
-  const set = new Map(tags.map(({ name, value }) => [name.toLowerCase(), value]));
-  for (const [name, value] of Object.entries(edits)) {
-    if (value === null) set.delete(name);
-    else set.set(name, value);
-  }
-  const first = ["v", "p", "sp", "np"].filter((name) => set.has(name));
-  const order = [...first, ...[...set.keys()].filter((name) => !first.includes(name))];
-  return writeTagList(order.map((name) => ({ name, value: set.get(name)! })));
+/** The record with tags set, or taken out where the value is null, the version and the policies in front. */
+export function editDmarc(
+  tags: readonly Pick<Tag, "name" | "value">[],
+  edits: Readonly<Record<string, string | null>>,
+): string {
+  const lower = tags.map(({ name, value }) => ({ name: name.toLowerCase(), value }));
+  const added = Object.entries(edits).map(([name, value]) => ({ name, value: value ?? "" }));
+  const front = ["v", "p", "sp", "np"].flatMap((name) => [...lower, ...added].filter((tag) => tag.name === name));
+  return editTagList([...front, ...lower], edits);
 }

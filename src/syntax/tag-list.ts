@@ -74,3 +74,16 @@ export function parseTagList(text: string, form: TagForm): TagList {
 export function writeTagList(tags: readonly Pick<Tag, "name" | "value">[]): string {
   return tags.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
+
+/** A tag list with tags set, or taken out where the value is null; new ones go to the end. Of several the last stays. */
+export function editTagList(
+  tags: readonly Pick<Tag, "name" | "value">[],
+  edits: Readonly<Record<string, string | null>>,
+): string {
+  const set = new Map(tags.map(({ name, value }) => [name, value]));
+  for (const [name, value] of Object.entries(edits)) {
+    if (value === null) set.delete(name);
+    else set.set(name, value);
+  }
+  return writeTagList([...set].map(([name, value]) => ({ name, value })));
+}
