@@ -1,23 +1,26 @@
 import { bounds } from "../../bounds.js";
-import { NetError } from "../net.js";
+import { NetError, type NetErrorCode, type Said } from "../net.js";
 import type { Line } from "./wire.js";
+
+/** Why nothing more comes: the parts of a NetError, which is made only if anybody still wants to read. */
+type Ending = [code: NetErrorCode, message: string, said?: Said];
 
 /** What arrives, cut into lines, for one reader who waits with a deadline. Octets become chars 0 to 255. */
 export class Lines {
   #buffer = "";
   #size = 0;
-  #ended: NetError | undefined;
+  #ended: Ending | undefined;
   #wake: (() => void) | undefined;
 
   take(chunk: Buffer): void {
     this.#size += chunk.length;
-    if (this.#size > bounds.smtp.session) return this.end(new NetError("limit", "the server does not stop talking"));
+    if (this.#size > bounds.smtp.session) return this.end("limit", "the server does not stop talking");
     this.#buffer += chunk.toString("latin1");
     this.#wake?.();
   }
 
   /** Nothing more will come, and why. Lines that came before are still read. */
-  end(why: NetError): void {
+  end(...why: Ending): void {
     this.#ended ??= why;
     this.#wake?.();
   }
@@ -27,8 +30,7 @@ export class Lines {
     let line = this.#cut();
     if (!line && within > 0) line = await this.#wait(within);
     if (line) return line;
-    if (this.#ended) throw this.#told(this.#ended);
-    throw this.#told(new NetError("timeout", `no answer in ${Math.round(within / 1000)} s`));
+    throw this.#told(...(this.#ended ?? ["timeout", `no answer in ${Math.round(within / 1000)} s`]));
   }
 
   /** Takes away all that came and was not read. */
@@ -72,8 +74,8 @@ export class Lines {
   }
 
   /** The failure, with the piece of a line that came before it. */
-  #told(why: NetError): NetError {
-    if (this.#buffer === "") return why;
-    return new NetError(why.code, `${why.message}, after "${this.#buffer.slice(0, bounds.shown)}"`);
+  #told(code: NetErrorCode, why: string, said?: Said): NetError {
+    const message = this.#buffer === "" ? why : `${why}, after "${this.#buffer.slice(0, bounds.shown)}"`;
+    return new NetError(code, message, { ...(said && { said }) });
   }
 }

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
-import { NetError, type SmtpPlace, type Tls } from "../net.js";
+import type { NetError, SmtpPlace, Tls } from "../net.js";
 import { failureOf, handshake } from "../tls/handshake.js";
 import type { TrustStore } from "../tls/trust.js";
 import { stoppedBy } from "../stopped.js";
@@ -25,9 +25,9 @@ export class SocketWire implements Wire {
     this.#trust = trust;
     this.#signal = signal;
     raw.on("data", this.#take);
-    raw.once("end", () => this.#lines.end(new NetError("reset", "the server closed the connection")));
-    raw.once("error", ({ message }) => this.#lines.end(new NetError("reset", `the connection broke (${message})`)));
-    raw.once("close", () => this.#lines.end(new NetError("reset", "the connection was closed")));
+    raw.once("end", () => this.#lines.end("reset", "the server closed the connection"));
+    raw.once("error", ({ message }) => this.#lines.end("reset", `the connection broke (${message})`));
+    raw.once("close", () => this.#lines.end("reset", "the connection was closed"));
     signal?.addEventListener("abort", this.#stop);
     if (signal?.aborted) this.#stop();
   }
@@ -61,8 +61,8 @@ export class SocketWire implements Wire {
     );
     this.#secured = secured;
     secured.on("data", this.#take);
-    secured.once("error", (error) => this.#lines.end(failureOf(error)));
-    secured.once("end", () => this.#lines.end(new NetError("reset", "the server closed the connection")));
+    secured.once("error", (error) => this.#end(failureOf(error)));
+    secured.once("end", () => this.#lines.end("reset", "the server closed the connection"));
     return tls;
   }
 
@@ -72,8 +72,8 @@ export class SocketWire implements Wire {
     else this.#raw.destroySoon();
   }
 
-  #end(why: NetError): void {
-    this.#lines.end(why);
+  #end({ code, message, said }: NetError): void {
+    this.#lines.end(code, message, said);
     this.#raw.destroy();
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, type X509Certificate } from "node:crypto";
+import { createHash, type X509Certificate } from "node:crypto";
 import { bounds } from "../../bounds.js";
 import { canonical } from "../../syntax/address.js";
 import { type Der, oid, readDer } from "../../syntax/der.js";
@@ -8,7 +8,7 @@ import { type Certificate, NetError } from "../net.js";
 export function readCertificate(x509: X509Certificate): Certificate {
   const der = x509.raw;
   if (der.length > bounds.tls.certificate) throw new NetError("limit", `a certificate of ${der.length} octets`);
-  const { signature, publicKey } = inside(der);
+  const { signature, publicKey, key } = inside(der);
   const commonName = /^CN=(.*)$/m.exec(x509.subject ?? "")?.[1];
   const names = alternativeNames(x509.subjectAltName ?? "");
   return {
@@ -19,7 +19,7 @@ export function readCertificate(x509: X509Certificate): Certificate {
     ips: names.filter(({ kind }) => kind === "IP Address").map(({ value }) => canonical(value)),
     notBefore: moment(x509.validFromDate),
     notAfter: moment(x509.validToDate),
-    key: keyOf(x509),
+    key,
     signature: signatureNames[signature] ?? signature,
     selfSigned: isSelfSigned(x509),
     ca: x509.ca,
@@ -49,15 +49,15 @@ export function oneLine(name: string | undefined): string {
   return (name ?? "").split("\n").reverse().join(", ");
 }
 
-/** What node:crypto does not tell on every version: the signature's algorithm, and the public key as it was signed. */
-function inside(der: Uint8Array): { signature: string; publicKey: Uint8Array } {
+/** What node:crypto does not tell on every version, or tells slowly: how it was signed, and the key, as it was signed. */
+function inside(der: Uint8Array): { signature: string; publicKey: Uint8Array; key: Certificate["key"] } {
   const [certificate] = readDer(der) ?? [];
   const [signed, algorithm] = inner(certificate);
   const fields = inner(signed);
   const publicKey = fields[fields[0]?.tag === 0xa0 ? 6 : 5];
   const [signature] = inner(algorithm);
   if (!signature || !publicKey) throw new NetError("malformed", "a certificate that cannot be read");
-  return { signature: oid(signature), publicKey: publicKey.whole };
+  return { signature: oid(signature), publicKey: publicKey.whole, key: keyIn(inner(publicKey)) };
 }
 
 const inner = (element: Der | undefined): Der[] => (element && readDer(element.content)) ?? [];
@@ -85,24 +85,49 @@ function unquoted(text: string): string {
   }
 }
 
-const curveNames: Record<string, string> = { prime256v1: "P-256", secp384r1: "P-384", secp521r1: "P-521" };
-
-/** A curve by the name people use. */
-export const curveName = (name: string): string => curveNames[name] ?? name;
-
-function keyOf(x509: X509Certificate): Certificate["key"] {
-  let key: KeyObject;
-  try {
-    key = x509.publicKey;
-  } catch {
-    return { type: "unknown" };
+/** Kind and size of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7, RFC 3279 §2.3, RFC 5480 §2.1). */
+function keyIn([algorithm, bits]: Der[]): Certificate["key"] {
+  const [kind, parameter] = inner(algorithm);
+  const type = kind ? (keyTypes[oid(kind)] ?? oid(kind)) : "unknown";
+  if (type === "ec") {
+    const curve = parameter?.tag === 6 ? (curveNames[oid(parameter)] ?? oid(parameter)) : "unnamed";
+    const size = Number(/\d{3}/.exec(curve)?.[0]);
+    return { type, curve, ...(size && !curve.includes(".") && { bits: size }) };
   }
-  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-  const type = key.asymmetricKeyType ?? "unknown";
-  if (namedCurve === undefined) return { type, ...(modulusLength !== undefined && { bits: modulusLength }) };
-  const bits = Number(/\d{3}/.exec(namedCurve)?.[0]);
-  return { type, curve: curveName(namedCurve), ...(bits && { bits }) };
+  const number = type.startsWith("rsa") ? readDer(bits?.content.subarray(1) ?? new Uint8Array())?.[0] : parameter;
+  const [modulus] = inner(number);
+  return { type, ...(modulus?.tag === 2 && { bits: bitLength(modulus.content) }) };
 }
+
+function bitLength(number: Uint8Array): number {
+  const from = number.findIndex((octet) => octet !== 0);
+  return from < 0 ? 0 : (number.length - from) * 8 - Math.clz32(number[from]!) + 24;
+}
+
+/** Kinds of key by OID, as node:crypto calls them. */
+const keyTypes: Record<string, string> = {
+  "1.2.840.113549.1.1.1": "rsa",
+  "1.2.840.113549.1.1.10": "rsa-pss",
+  "1.2.840.10040.4.1": "dsa",
+  "1.2.840.10045.2.1": "ec",
+  "1.3.101.112": "ed25519",
+  "1.3.101.113": "ed448",
+  "2.16.840.1.101.3.4.3.17": "ml-dsa-44",
+  "2.16.840.1.101.3.4.3.18": "ml-dsa-65",
+  "2.16.840.1.101.3.4.3.19": "ml-dsa-87",
+};
+
+const curveNames: Record<string, string> = {
+  "1.2.840.10045.3.1.1": "P-192",
+  "1.3.132.0.33": "P-224",
+  "1.2.840.10045.3.1.7": "P-256",
+  "1.3.132.0.10": "secp256k1",
+  "1.3.132.0.34": "P-384",
+  "1.3.132.0.35": "P-521",
+  "1.3.36.3.3.2.8.1.1.7": "brainpoolP256r1",
+  "1.3.36.3.3.2.8.1.1.11": "brainpoolP384r1",
+  "1.3.36.3.3.2.8.1.1.13": "brainpoolP512r1",
+};
 
 /** Signature algorithms by OID (RFC 3279, 4055, 5758, 8410, 9881). */
 const signatureNames: Record<string, string> = {

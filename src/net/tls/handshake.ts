@@ -5,7 +5,7 @@ import { bounds } from "../../bounds.js";
 import { isAddress } from "../../syntax/address.js";
 import { NetError, type Tls } from "../net.js";
 import { alertIn } from "./alert.js";
-import { curveName, readCertificate } from "./certificate.js";
+import { readCertificate } from "./certificate.js";
 import { contextFor, type Offer } from "./offer.js";
 import type { TrustStore } from "./trust.js";
 import { Tunnel } from "./tunnel.js";
@@ -20,16 +20,16 @@ export interface Handshake {
 }
 
 /**
- * TLS over an open socket, whatever the certificate. A failure says whether the other side answered: an alert or plain
- * text is in `said`. The socket's own end and errors are the business of whoever opened it, and end this too.
+ * TLS over an open socket, whatever the certificate. A failure says whether the other side answered: an alert is in
+ * `said`, and with the permissive offer also what it sent that is no TLS. That offer explains what went wrong with the
+ * usual one, so only then is a tenth more paid for seeing the octets. The socket's end and errors are its opener's.
  */
 export function handshake(socket: Socket, how: Handshake): Promise<{ secured: TLSSocket; tls: Tls }> {
   const { host, trust, offer = "default", within = bounds.tls.handshake } = how;
   return new Promise((resolve, reject) => {
-    const tunnel = new Tunnel(socket);
-    tunnel.on("error", (error) => give(failureOf(error, tunnel)));
+    const tunnel = offer === "permissive" ? new Tunnel(socket) : undefined;
     const secured = connect({
-      socket: tunnel,
+      socket: tunnel ?? socket,
       secureContext: contextFor(offer),
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
@@ -45,10 +45,15 @@ export function handshake(socket: Socket, how: Handshake): Promise<{ secured: TL
       secured.destroy();
       reject(error);
     };
-    secured.on("error", (error) => give(failureOf(error, tunnel)));
-    secured.once("close", () => give(failureOf(new Error("closed"), tunnel)));
+    const failed = (error: Error): void => give(failureOf(error, tunnel));
+    const closed = (): void => failed(new Error("closed"));
+    tunnel?.on("error", failed);
+    secured.on("error", () => {});
+    secured.once("error", failed);
+    secured.once("close", closed);
     secured.once("secureConnect", () => {
       clearTimeout(timer);
+      secured.removeListener("error", failed).removeListener("close", closed);
       try {
         resolve({ secured, tls: read(secured, trust) });
       } catch (error) {
@@ -68,15 +73,15 @@ export function failureOf(error: NodeJS.ErrnoException, tunnel?: Tunnel): NetErr
     const text = tunnel.heard;
     // RFC 5321 §3.8: a server may say at any time that it goes away for now, and then that is all it said.
     if (/^4\d\d[ -]/.test(text)) return new NetError("busy", `in place of TLS: ${text.trimEnd()}`);
-    return new NetError("tls", "the server answered with something that is not TLS", { said: { text } });
+    return new NetError("tls", noTls, { said: { text } });
   }
-  const ours = error.code?.startsWith("ERR_SSL_") || error.code?.startsWith("ERR_TLS_");
-  if (ours) return new NetError("tls", `TLS failed on our side: ${reasonOf(error)}`);
-  return new NetError("reset", "the server ended the connection");
+  const { code = "", reason = code } = error as { code?: string; reason?: string };
+  if (!/^ERR_(?:SSL|TLS)_/.test(code)) return new NetError("reset", "the server ended the connection");
+  return new NetError("tls", foreign.has(reason) ? noTls : `TLS failed on our side: ${reason}`);
 }
 
-const reasonOf = (error: NodeJS.ErrnoException): string =>
-  (error as { reason?: string }).reason ?? error.code ?? error.message;
+const noTls = "the server answered with something that is not TLS";
+const foreign = new Set(["wrong version number", "http request", "packet length too long"]);
 
 function read(secured: TLSSocket, trust: TrustStore): Tls {
   const group = groupOf(secured.getEphemeralKeyInfo() as EphemeralKeyInfo | null);
@@ -100,5 +105,8 @@ function servedBy(secured: TLSSocket): X509Certificate[] {
 
 function groupOf(info: Partial<EphemeralKeyInfo> | null): string | undefined {
   if (info?.type === "DH") return `DH ${info.size}`;
-  return info?.name === undefined ? undefined : curveName(info.name);
+  return info?.name === undefined ? undefined : (curveNames[info.name] ?? info.name);
 }
+
+/** Curves as OpenSSL calls them, by the names that people use. */
+const curveNames: Record<string, string> = { prime256v1: "P-256", secp384r1: "P-384", secp521r1: "P-521" };

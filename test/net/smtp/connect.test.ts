@@ -322,11 +322,11 @@ describe("what ends a session early", () => {
 });
 
 describe("a handshake that fails", () => {
+  const notTls = "the server answered with something that is not TLS";
+
   it.each<[string, (talk: Talk) => void | Promise<void>, object]>([
     ["an alert", (talk) => talk.say("\x15\x03\x01\x00\x02\x02\x28"), { code: "tls", alert: "handshake_failure" }],
-    ["text", (talk) => talk.say("500 what is this\r\n"), { code: "tls", text: "500 what is this\r\n" }],
-    ["octets", (talk) => talk.say("\0\0\0\0\0\0"), { code: "tls", text: "\0\0\0\0\0\0" }],
-    ["a busy server", (talk) => talk.say("421 4.7.0 later\r\n"), { code: "busy" }],
+    ["text", (talk) => talk.say("500 what is this\r\n"), { code: "tls", message: notTls }],
     ["a broken record", (talk) => talk.say("\x16\x03\x03\x00\x04\x02\xff\xff\xff"), { code: "tls" }],
     ["silence", () => {}, { code: "timeout" }],
     ["hung up", (talk) => talk.end(), { code: "reset" }],
@@ -340,6 +340,24 @@ describe("a handshake that fails", () => {
     expect(session.broke).toMatchObject({ step: "tls", ...expected });
     for (const said of ["alert", "text"]) if (!(said in expected)) expect(session.broke).not.toHaveProperty(said);
     expect(session).toMatchObject({ starttls: { code: 220 }, hello: { verb: "EHLO" } });
+  });
+
+  it.each<[string, string, object]>([
+    ["text", "500 what is this\r\n", { code: "tls", message: notTls, text: "500 what is this\r\n" }],
+    ["octets", "\0\0\0\0\0\0", { code: "tls", text: "\0\0\0\0\0\0" }],
+    ["being busy", "421 4.7.0 later\r\n", { code: "busy", message: "in place of TLS: 421 4.7.0 later" }],
+    ["an alert", "\x15\x03\x01\x00\x02\x02\x28", { code: "tls", alert: "handshake_failure" }],
+  ])("by %s is explained by the permissive offer", async (_, octets, expected) => {
+    const { session } = await against(
+      async (talk) => {
+        await started(talk);
+        await talk.something();
+        talk.say(octets);
+      },
+      { offer: "permissive" },
+    );
+    expect(session.broke).toMatchObject({ step: "tls", ...expected });
+    if (!("text" in expected)) expect(session.broke).not.toHaveProperty("text");
   });
 
   it("on an old server says so by alert, and succeeds with all we have", async () => {
