@@ -5,8 +5,10 @@ export function embedsAddress(name: string, ip: string): boolean {
   const octets = octetsOf(ip);
   const text = name.toLowerCase();
   if (octets.length === 4) return [octets, octets.toReversed()].some((order) => spells(text, order));
+  const digits = text.replace(/[^0-9a-f]/g, "");
   const end = hexOf(octets.slice(8));
-  return text.replace(/[^0-9a-f]/g, "").includes(end) || text.includes(canonical(ip).replaceAll(":", "-"));
+  const backwards = [...end].reverse().join("");
+  return [end, backwards].some((one) => digits.includes(one)) || text.includes(canonical(ip).replaceAll(":", "-"));
 }
 
 function spells(text: string, octets: readonly number[]): boolean {
