@@ -1,5 +1,5 @@
 import { builtin } from "./builtin.js";
-import { blocklists } from "./data/blocklists.js";
+import { standardLists } from "./data/blocklists.js";
 import { controlHosts } from "./data/controls.js";
 import { readDomain } from "./domain.js";
 import { nearest } from "./nearest.js";
@@ -74,7 +74,7 @@ export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan
     targets,
     here: {
       controls: controls ?? controlHosts.map(({ host }) => host),
-      lists: lists ?? blocklists.map(({ zone }) => zone),
+      lists: lists ?? standardLists,
     },
     ...(waivers && { waivers }),
     ...(strict !== undefined && { strict }),

@@ -1,3 +1,4 @@
+import { bounds } from "../bounds.js";
 import type { Limits } from "./limits.js";
 import type { Place, Reached } from "./net.js";
 import { connectTcp } from "./tcp.js";
@@ -9,7 +10,7 @@ export function reach(
 ): Promise<Reached> {
   return limits.run(place, signal, async () => {
     const began = performance.now();
-    const socket = await connectTcp(place, { signal });
+    const socket = await connectTcp(place, { signal, within: bounds.reach });
     const took = Math.round(performance.now() - began);
     if (socket === "refused") return { outcome: "refused", took };
     socket.destroy();
