@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { Evidence } from "../src/evidence.js";
+import { expand } from "../src/expand.js";
+import type { Kind } from "../src/subject.js";
+import type { Target } from "../src/target.js";
+import { worldNet } from "../src/testing/index.js";
+
+/** The subjects of a kind by name; in place of one that is missing, its state. */
+async function found(kind: Kind, zone: string, target: Partial<Target> = {}): Promise<string[]> {
+  const evidence = new Evidence(worldNet({ zone })).scope("example.com");
+  const subjects = await expand({ domain: "example.com", ...target }, evidence)(kind);
+  return subjects.map((one) => ("kind" in one ? one.name : one.state));
+}
+const mx = "example.com MX 10 mx.example.com";
+
+describe("the hosts and addresses of a target", () => {
+  it.each<[Kind, string, string[]]>([
+    ["host", mx, ["mx.example.com"]],
+    ["host", "example.com A 192.0.2.1", ["example.com"]],
+    ["host", "example.com MX 0 .", ["absent"]],
+    ["host", "example.com MX !servfail", ["unknown"]],
+    ["address", `${mx}\nmx.example.com A 192.0.2.1\nmx.example.com AAAA 2001:db8::1`, ["192.0.2.1", "2001:db8::1"]],
+    ["address", `${mx}\nmx.example.com A 192.0.2.1\nmx.example.com AAAA !servfail`, ["192.0.2.1", "unknown"]],
+    ["address", `${mx}\nmx.example.com AAAA !servfail`, ["unknown"]],
+    ["address", mx, ["absent"]],
+    ["address", "example.com MX 10 192.0.2.1", ["absent"]],
+  ])("%s of %j", async (kind, zone, names) => {
+    expect(await found(kind, zone)).toEqual(names);
+  });
+
+  it("are no more than the bound, and that there are more is said in their place", async () => {
+    const many = Array.from({ length: 21 }, (_, at) => `example.com MX ${at} mx${at}.example.com`).join("\n");
+    const hosts = await found("host", many);
+    expect([hosts.length, hosts.at(-2), hosts.at(-1)]).toEqual([21, "mx19.example.com", "unknown"]);
+  });
+});
+
+describe("the sending addresses of a target", () => {
+  const zone = `
+    ${mx}
+    mx.example.com A 192.0.2.1
+    mx.example.com AAAA 2001:db8::1
+    example.com TXT "v=spf1 ip4:192.0.2.2 ip6:2001:DB8:0::1 -all"`;
+
+  it.each<[string[] | undefined, string[]]>([
+    [undefined, ["absent"]],
+    [["192.0.2.9"], ["192.0.2.9"]],
+    [["2001:DB8:0:0::9"], ["2001:db8::9"]],
+    [["mx"], ["192.0.2.1", "2001:db8::1"]],
+    [
+      ["spf", "mx"],
+      ["192.0.2.1", "2001:db8::1", "192.0.2.2"],
+    ],
+  ])("%j", async (senders, names) => {
+    expect(await found("sender", zone, { ...(senders && { senders }) })).toEqual(names);
+  });
+
+  it("are told apart from those that could not be learnt", async () => {
+    expect(await found("sender", "example.com MX !timeout", { senders: ["192.0.2.9", "mx"] })).toEqual([
+      "192.0.2.9",
+      "unknown",
+    ]);
+  });
+});
