@@ -78,7 +78,7 @@ async function lookUp(
       throw refused(list, said, answer.server);
     case "undocumented":
       throw unheard(list, "malformed", `answers ${said.codes.join(", ")}, which it does not document`);
-    case "stray":
+    default:
       throw unheard(list, "malformed", `answers ${said.address}, which no list does`);
   }
 }

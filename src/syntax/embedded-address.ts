@@ -7,7 +7,7 @@ export function embedsAddress(name: string, ip: string): boolean {
   if (octets.length === 4) return [octets, octets.toReversed()].some((order) => spells(text, order));
   const digits = text.replace(/[^0-9a-f]/g, "");
   const end = hexOf(octets.slice(8));
-  const backwards = [...end].reverse().join("");
+  const backwards = end.split("").reverse().join("");
   return [end, backwards].some((one) => digits.includes(one)) || text.includes(canonical(ip).replaceAll(":", "-"));
 }
 

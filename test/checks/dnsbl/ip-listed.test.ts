@@ -15,7 +15,7 @@ testCheck(check, {
   clean: [
     { zone: `${zen}\n${spamcop}`, target, here: both },
     { zone: `${zen}\n${spamcop}\n25.2.0.192.bl.spamcop.net TXT "listed"`, target, here: both },
-    { zone: `${zen}`, target: v6, here: both },
+    { zone: zen, target: v6, here: both },
     { zone: entries.v4("bl.example.net"), target, here: { lists: ["bl.example.net"] } },
   ],
   listed: [
