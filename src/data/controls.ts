@@ -12,6 +12,6 @@ export interface ControlHost {
 
 export const controlHosts: readonly ControlHost[] = [
   { host: "gmail-smtp-in.l.google.com", source: "MX of gmail.com", date: "2026-11" },
-  { host: "mx01.mail.icloud.com", source: "MX of icloud.com", date: "2026-11" },
+  { host: "mx01.mail.icloud.com", source: "MX of domains at iCloud", date: "2026-11" },
   { host: "mta5.am0.yahoodns.net", source: "MX of yahoo.com", date: "2026-11" },
 ];
