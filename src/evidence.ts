@@ -10,8 +10,8 @@ type Entry = Promise<Known<unknown>>;
  * target alone has is kept in a scope of its own and goes with it; the rest is shared within a bound.
  */
 export class Evidence {
-  readonly #net: Net;
-  readonly #here: Here;
+  readonly net: Net;
+  readonly here: Here;
   readonly #signal: AbortSignal;
   readonly #waits = new Map<string, Set<string>>();
   readonly #pending = new Set<(reason: NetError) => void>();
@@ -19,8 +19,8 @@ export class Evidence {
   #old = new Map<string, Entry>();
 
   constructor(net: Net, here: Partial<Here> = {}, signal: AbortSignal = new AbortController().signal) {
-    this.#net = net;
-    this.#here = { controls: [], lists: [], ...here };
+    this.net = net;
+    this.here = { controls: [], lists: [], ...here };
     this.#signal = signal;
     signal.addEventListener("abort", () => {
       for (const stop of this.#pending) stop(reasonOf(signal));
@@ -28,7 +28,7 @@ export class Evidence {
   }
 
   get now(): Date {
-    return new Date(this.#net.now());
+    return new Date(this.net.now());
   }
 
   /** Evidence in which facts about this domain itself are kept apart, to be dropped with the target. */
@@ -51,10 +51,12 @@ export class Evidence {
       entry = this.#fetch(fact, of, store, key);
       store.set(key, fact, of, entry);
     }
-    if (!asker) return entry;
-    const waits = this.#waits.get(asker) ?? new Set();
-    this.#waits.set(asker, waits.add(key));
-    return entry.finally(() => waits.delete(key));
+    if (asker) {
+      const waits = this.#waits.get(asker);
+      if (waits) waits.add(key);
+      else this.#waits.set(asker, new Set([key]));
+    }
+    return entry;
   }
 
   /** @internal */
@@ -94,8 +96,8 @@ export class Evidence {
   async #fetch(fact: Fact, of: Identities[Identified], store: Store, key: string): Entry {
     await Promise.resolve();
     const limit = fact.deadline ?? bounds.fact;
-    const controller = new AbortController();
     return new Promise((resolve) => {
+      const tools = new FactTools(this, store, key);
       const end = (known: Known<unknown>): void => {
         clearTimeout(timer);
         this.#pending.delete(stop);
@@ -103,36 +105,63 @@ export class Evidence {
         resolve(known);
       };
       const stop = (reason: NetError): void => {
-        controller.abort(reason);
+        tools.abort(reason);
         end(unknown(reason));
       };
       const timer = setTimeout(() => stop(new NetError("timeout", `no outcome in ${limit / 1000} s`)), limit);
       if (this.#signal.aborted) return stop(reasonOf(this.#signal));
       this.#pending.add(stop);
-      fact.gather(of as never, this.#tools(controller.signal, store, key)).then(
+      fact.gather(of as never, tools).then(
         (value) => end(isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value }),
         (error: unknown) => end(unknown(error)),
       );
     });
   }
+}
 
-  #tools(signal: AbortSignal, store: Store, key: string): Tools {
-    const net = this.#net;
-    return {
-      dns: (name, type, how) => net.dns(name, type, { ...how, signal }),
-      reach: (at) => net.reach(at, { signal }),
-      smtp: (at) => net.smtp(at, { signal }),
-      https: (url) => net.https(url, { signal }),
-      now: () => net.now(),
-      here: this.#here,
-      signal,
-      ask: async (fact, of) => {
-        const known = await this.gather(fact as unknown as Fact, of, store, key);
-        if (known.state === "known") return known.value as never;
-        if (known.state === "absent") return absent(known.reason);
-        throw new NetError(known.code as never, known.reason, known);
-      },
+/**
+ * What one fact gathers with. There are many facts, and most ask DNS alone: the rest is made when it is first wanted.
+ * A question to DNS is not called off with the fact that asked it, since others may ask the same.
+ */
+class FactTools implements Tools {
+  readonly here: Here;
+  readonly dns: Tools["dns"];
+  readonly now: Tools["now"];
+  readonly ask: Tools["ask"];
+  readonly #net: Net;
+  #controller: AbortController | undefined;
+
+  constructor(evidence: Evidence, store: Store, key: string) {
+    this.#net = evidence.net;
+    this.here = evidence.here;
+    this.dns = evidence.net.dns;
+    this.now = evidence.net.now;
+    this.ask = async (fact, of) => {
+      const known = await evidence.gather(fact as unknown as Fact, of, store, key);
+      if (known.state === "known") return known.value as never;
+      if (known.state === "absent") return absent(known.reason);
+      throw new NetError(known.code as never, known.reason, known);
     };
+  }
+
+  get signal(): AbortSignal {
+    return (this.#controller ??= new AbortController()).signal;
+  }
+
+  get reach(): Tools["reach"] {
+    return (at) => this.#net.reach(at, { signal: this.signal });
+  }
+
+  get smtp(): Tools["smtp"] {
+    return (at) => this.#net.smtp(at, { signal: this.signal });
+  }
+
+  get https(): Tools["https"] {
+    return (url) => this.#net.https(url, { signal: this.signal });
+  }
+
+  abort(reason: NetError): void {
+    this.#controller?.abort(reason);
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Context, speak } from "./check.js";
+import { docket, type Case, type Session } from "./docket.js";
 import type { Scope } from "./evidence.js";
 import type { Expanded, Withheld } from "./expand.js";
-import type { Cause, Fact, Known, Maybe } from "./fact.js";
+import type { Cause, Known } from "./fact.js";
 import { levelled, type Planned } from "./plan.js";
 import { type Report, type Result, worst } from "./result.js";
 import { identify, type Kind, type Subject } from "./subject.js";
@@ -17,44 +18,62 @@ export interface Examination {
   roles: Promise<Roles | undefined>;
   /** Comes when time is up: what is not known by then stays unknown, for that reason. */
   ended: Promise<Withheld>;
-  landed(result: Result): void | Promise<void>;
+  landed(result: Result): void;
 }
 
 /** Lets each check judge each of its subjects, all at once; the results are in the order of the checks. */
 export async function examine(examination: Examination): Promise<Pick<Report, "results" | "causes">> {
   const { checks, subjects, evidence, waivers, ended } = examination;
   const causes = new Map<string, Cause>();
-  const results = await Promise.all(
-    checks.map(async (planned) => {
-      const found = await Promise.race([subjects(planned.check.on), ended.then((why): Expanded => [why])]);
-      return Promise.all(onceEach(found).map((subject) => outcome(planned, subject)));
-    }),
-  );
+  const results: Result[][] = checks.map(() => []);
+  await Promise.all(Array.from(docket(checks), ([kind, sessions]) => hear(kind, sessions)));
   return { results: results.flat(), causes: [...causes.values()] };
 
-  async function outcome(planned: Planned, subject: Subject | Withheld): Promise<Result> {
-    const result = waive(await judged(planned, subject), waivers, evidence.now);
-    await examination.landed(result);
-    return result;
+  async function hear(kind: Kind, sessions: readonly Session[]): Promise<void> {
+    const found = onceEach(await Promise.race([subjects(kind), ended.then((why): Expanded => [why])]));
+    const domain = found.every((one) => "kind" in one) ? undefined : (await subjects("domain"))[0];
+    await Promise.all(
+      found.flatMap((one, place) =>
+        sessions.map(async (session) => {
+          if ("kind" in one) return sit(session, one, place);
+          for (const item of session.cases) land(item, place, withheld(item, domain as Subject, one));
+        }),
+      ),
+    );
   }
 
-  async function judged(planned: Planned, subject: Subject | Withheld): Promise<Result> {
-    const { check } = planned;
-    if (!("kind" in subject)) return withheld(check.id, (await subjects("domain"))[0] as Subject, subject);
-    const gathered = await Promise.race([Promise.all([examination.roles, gather(planned, subject, evidence)]), ended]);
-    if ("state" in gathered) return withheld(check.id, subject, gathered);
-    const [has, facts] = gathered;
-    const role = check.role && has && standing(check.role, has);
-    if (role?.state === "absent") return withheld(check.id, subject, role);
-    const unsaid = Object.keys(check.asks ?? {}).find((field) => !(field in subject));
-    if (unsaid) return withheld(check.id, subject, { state: "absent", reason: check.asks![unsaid as never] });
-    if ("state" in facts) return withheld(check.id, subject, facts);
-    if (role) return withheld(check.id, subject, role);
-    return pronounce(planned, subject, facts.values, { now: evidence.now, roles: has?.roles ?? [] });
+  /** Gathers what a session needs about a subject, then lets its checks judge, one after the other. */
+  async function sit({ facts, cases }: Session, subject: Subject, place: number): Promise<void> {
+    const asked = cases.map((item) => ({ item, unsaid: unsaid(item, subject) }));
+    for (const { item, unsaid } of asked) if (unsaid) land(item, place, withheld(item, subject, unsaid));
+    const open = asked.filter(({ unsaid }) => !unsaid).map(({ item }) => item);
+    if (open.length === 0) return;
+    const gathering = Promise.all(facts.map((fact) => evidence.get(fact, identify(subject, fact.of))));
+    const gathered = await Promise.race([Promise.all([examination.roles, gathering]), ended]);
+    for (const item of open) {
+      const result = "state" in gathered ? withheld(item, subject, gathered) : judge(item, subject, ...gathered);
+      land(item, place, result);
+    }
+  }
+
+  function land({ at }: Case, place: number, result: Result): void {
+    const counted = waivers.length > 0 ? waive(result, waivers, evidence.now) : result;
+    results[at]![place] = counted;
+    examination.landed(counted);
+  }
+
+  function judge(item: Case, subject: Subject, has: Roles | undefined, known: readonly Known<unknown>[]): Result {
+    const { role: wanted } = item.planned.check;
+    const role = wanted && has && standing(wanted, has);
+    const why = role?.state === "absent" ? role : (lacking(item, known) ?? role);
+    if (why) return withheld(item, subject, why);
+    const told = { now: evidence.now, roles: has?.roles ?? [] };
+    return pronounce(item.planned, subject, valuesOf(item, known), told);
   }
 
   /** The runner's own words: nothing to judge is a skip, nothing learnt is inconclusive. */
-  function withheld(check: string, subject: Subject, why: Withheld): Result {
+  function withheld({ planned }: Case, subject: Subject, why: Withheld): Result {
+    const check = planned.check.id;
     if (why.state === "absent") return { check, subject, status: "skip", reason: why.reason, findings: [] };
     if (why.because) causes.set(why.because.id, why.because);
     return {
@@ -75,44 +94,40 @@ const onceEach = (found: Expanded): Expanded =>
     (one, at) => "kind" in one || found.findIndex((other) => !("kind" in other) && other.reason === one.reason) === at,
   );
 
+/** Why a check is left out that hangs on what only the user can say. */
+function unsaid({ planned }: Case, subject: Subject): Withheld | undefined {
+  const asks = planned.check.asks as Record<string, string> | undefined;
+  const field = asks && Object.keys(asks).find((one) => !(one in subject));
+  return field === undefined ? undefined : { state: "absent", reason: asks![field]! };
+}
+
 /** Why a check for this role does not apply, or why that cannot be told; nothing where the domain has the role. */
 function standing(role: Role, { roles, declared, because, unsure }: Roles): Withheld | undefined {
   if (roles.includes(role)) return undefined;
   if (unsure?.roles.includes(role)) {
     const about = { sends: "whether it sends", receives: "whether it receives", parked: "whether it is parked" }[role];
     const { reason, cause } = unsure;
-    return {
-      state: "unknown",
-      code: "role",
-      reason: `${about} is not known: ${reason}`,
-      ...(cause && { because: cause }),
-    };
+    const text = `${about} is not known: ${reason}`;
+    return { state: "unknown", code: "role", reason: text, ...(cause && { because: cause }) };
   }
   const says = { sends: "does not send", receives: "does not receive", parked: "is not parked" }[role];
   return { state: "absent", reason: `${says} (${declared ? "declared" : `inferred: ${because}`})` };
 }
 
-/** What the check needs, or why it cannot be judged. Absence outweighs doubt: what is certain needs no more evidence. */
-async function gather(
-  { check }: Planned,
-  subject: Subject,
-  evidence: Pick<Scope, "get">,
-): Promise<{ values: Record<string, unknown> } | Withheld> {
-  const needs = Object.entries(check.needs as Record<string, Fact | Maybe<Fact>>);
-  const gathered = await Promise.all(
-    needs.map(async ([name, need]) => {
-      const optional = "maybe" in need;
-      const fact = optional ? need.maybe : need;
-      const known: Known<unknown> = await evidence.get(fact, identify(subject, fact.of));
-      return { name, known, optional };
-    }),
-  );
-  const lacking =
-    gathered.find(({ known, optional }) => known.state === "absent" && !optional) ??
-    gathered.find(({ known }) => known.state === "unknown");
-  if (lacking) return lacking.known as Withheld;
-  const value = (known: Known<unknown>): unknown => (known.state === "known" ? known.value : null);
-  return { values: Object.fromEntries(gathered.map(({ name, known }) => [name, value(known)])) };
+/** Why the check cannot be judged, if so. Absence outweighs doubt: what is certain needs no more evidence. */
+function lacking({ needs }: Case, known: readonly Known<unknown>[]): Withheld | undefined {
+  const absent = needs.find(({ fact, optional }) => !optional && known[fact]!.state === "absent");
+  const missing = absent ?? needs.find(({ fact }) => known[fact]!.state === "unknown");
+  return missing && (known[missing.fact] as Withheld);
+}
+
+function valuesOf({ needs }: Case, known: readonly Known<unknown>[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const { name, fact } of needs) {
+    const one = known[fact]!;
+    values[name] = one.state === "known" ? one.value : null;
+  }
+  return values;
 }
 
 /** Lets the check judge. A check that throws has not judged: that is unknown, and said to be the check's own fault. */
@@ -126,16 +141,11 @@ function pronounce(
     const context = { subject: subject as never, options: options as never, ...told };
     const said = [check.judge(values as never, speak(check.verdicts) as never, context)].flat();
     if (said.length === 0) throw new Error("it said nothing");
-    const findings = said.map((finding) => ({ ...finding, level: levelled(finding.level, level) }));
+    const findings = level ? said.map((one) => ({ ...one, level: levelled(one.level, level) })) : said;
     return { check: check.id, subject, status: worst(findings.map((finding) => finding.level)), findings };
   } catch (bug) {
     const text = bug instanceof Error ? bug.message : String(bug);
-    return {
-      check: check.id,
-      subject,
-      status: "inconclusive",
-      reason: `the check itself broke: ${text}`,
-      findings: [],
-    };
+    const reason = `the check itself broke: ${text}`;
+    return { check: check.id, subject, status: "inconclusive", reason, findings: [] };
   }
 }

@@ -27,8 +27,8 @@ export interface Opening {
 /** Turns results into text. It never prints by itself, exits, or asks for more. */
 export interface Reporter {
   start?(opening: Opening): void | Promise<void>;
-  /** Results as they land, in no order. */
-  result?(result: Result): void | Promise<void>;
+  /** Results as they land, in no order; not waited for, so nothing is written here. */
+  result?(result: Result): void;
   /** Each target when all its results are in; in plan order, so the same evidence gives the same bytes. */
   report?(report: Report): void | Promise<void>;
   end?(summary: Summary): void | Promise<void>;

@@ -6,7 +6,7 @@ import { expand, type Expanded, type Withheld } from "./expand.js";
 import { roles } from "./facts/roles.js";
 import { type Net, NetError } from "./net/net.js";
 import { inOrder, until } from "./order.js";
-import type { Plan } from "./plan.js";
+import type { Plan, Planned } from "./plan.js";
 import type { Opening, Reporter } from "./reporter.js";
 import { exitCode, type Report, type Result, type Summary } from "./result.js";
 import type { Kind } from "./subject.js";
@@ -36,12 +36,17 @@ export async function run(
   const evidence = new Evidence(net, plan.here, halt);
   const tally = new Tally();
   const opening = openingOf(plan, net, new Date(began));
+  const watching = reporters.filter(({ result }) => result);
   const common = {
     waivers: plan.waivers ?? [],
-    landed: async (result: Result): Promise<void> => {
-      for (const reporter of reporters) await reporter.result?.(result);
+    landed: (result: Result): void => {
+      for (const reporter of watching) reporter.result!(result);
     },
   };
+  const [ofEach, own] = [false, true].map((is) => plan.checks.filter(({ check }) => ofRun.has(check.on) === is)) as [
+    Planned[],
+    Planned[],
+  ];
   for (const reporter of reporters) await reporter.start?.(opening);
   for await (const report of inOrder(examinations(), plan.together ?? bounds.together)) {
     tally.add(report);
@@ -63,7 +68,7 @@ export async function run(
   return summary;
 
   async function* examinations(): AsyncGenerator<() => Promise<Report>> {
-    if (plan.checks.some(({ check }) => ofRun.has(check.on))) yield examineRun;
+    if (own.length > 0) yield examineRun;
     for await (const target of until(plan.targets, stop)) yield () => examineTarget(target);
   }
 
@@ -75,7 +80,7 @@ export async function run(
     };
     return examine({
       ...common,
-      checks: plan.checks.filter(({ check }) => ofRun.has(check.on)),
+      checks: own,
       subjects: async (kind) => subjects[kind] ?? [],
       evidence,
       roles: Promise.resolve(undefined),
@@ -93,10 +98,9 @@ export async function run(
     try {
       const scope = evidence.scope(target.domain);
       const has = rolesOf(target, scope);
-      const checks = plan.checks.filter(({ check }) => !ofRun.has(check.on));
       const examined = await examine({
         ...common,
-        checks,
+        checks: ofEach,
         subjects: expand(target, scope),
         evidence: scope,
         roles: has,

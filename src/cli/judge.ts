@@ -31,7 +31,9 @@ export async function judge(
 
   const plan = { ...planFor(registry, wish, targets), total, settings: origins };
   const outside = await openNet(options, shell);
-  const watch = watched(outside, verbose > 2 ? (line) => void say(line).catch(() => {}) : undefined);
+  const traffic = verbose > 2 ? (line: string) => void say(line).catch(() => {}) : undefined;
+  // Watching costs something for each question; where nobody can see it, nobody pays.
+  const watch = stderr.tty || traffic ? watched(outside, traffic) : { net: outside, waiting: () => [] };
   const progress = new Progress(stderr, errorLooks, watch.waiting);
   const stop = new AbortController();
   let closed = false;
@@ -57,7 +59,9 @@ export async function judge(
     if (stop.signal.aborted) return leave();
     progress.clear();
     const flying = watch.waiting().length;
-    void say(`stopping: ${flying} answers in flight, at most ${bounds.stopping / 1000} s (again to leave now)`);
+    void say(
+      `stopping${flying > 0 ? `: ${flying} answers in flight` : ""}, at most ${bounds.stopping / 1000} s (again to leave now)`,
+    );
     late = setTimeout(leave, bounds.stopping);
     stop.abort();
   });

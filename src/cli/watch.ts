@@ -15,14 +15,14 @@ export function watched(net: Net, tell?: (line: string) => void): { net: Net; wa
   const follow = async <T>(what: string, asked: Promise<T>, told: (answer: T) => string): Promise<T> => {
     const entry = { what, since: performance.now() };
     open.add(entry);
-    const say = (outcome: string): void =>
-      tell?.(terminal(`${what}  ${outcome}  ${Math.round(performance.now() - entry.since)} ms`));
+    const say = (outcome: () => string): void =>
+      tell?.(terminal(`${what}  ${outcome()}  ${Math.round(performance.now() - entry.since)} ms`));
     try {
       const answer = await asked;
-      say(told(answer));
+      say(() => told(answer));
       return answer;
     } catch (error) {
-      say(error instanceof NetError ? `${error.code}: ${error.message}` : String(error));
+      say(() => (error instanceof NetError ? `${error.code}: ${error.message}` : String(error)));
       throw error;
     } finally {
       open.delete(entry);

@@ -52,13 +52,14 @@ export function liveNet({ resolvers, ca, allowPrivate = false, connectTo = {} }:
     return found;
   };
 
+  const atServer: Net["dns"] = async (name, type, how) => {
+    const server = how!.server!;
+    const answer = await dns.dns(name, type, { ...how, server: hostPort(real(parseEndpoint(server))) });
+    return { ...answer, server };
+  };
+
   return {
-    async dns(name, type, how = {}) {
-      const { server } = how;
-      if (server === undefined) return dns.dns(name, type, how);
-      const answer = await dns.dns(name, type, { ...how, server: hostPort(real(parseEndpoint(server))) });
-      return { ...answer, server };
-    },
+    dns: (name, type, how) => (how?.server === undefined ? dns.dns(name, type, how) : atServer(name, type, how)),
     reach: async (place, { signal } = {}) => reach(real(place), { signal, limits }),
     async smtp(place, { signal } = {}) {
       const session = await openSmtp(real(place), { signal, limits, trust });
