@@ -18,6 +18,7 @@ export type Expanded = (Subject | Withheld)[];
  */
 export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise<Expanded> {
   const { domain } = target;
+  const declared = [...new Set([...(target.selectors ?? []), ...Object.keys(target.keys ?? {})])];
   const found = new Map<Kind, Promise<Expanded>>();
   const subjects = (kind: Kind): Promise<Expanded> => {
     let promise = found.get(kind);
@@ -29,7 +30,7 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
   async function seek(kind: Kind): Promise<Expanded> {
     switch (kind) {
       case "domain":
-        return [{ kind, name: domain, domain }];
+        return [{ kind, name: domain, domain, ...(declared.length === 0 && { guessing: true }) }];
       case "selector":
         return selectors();
       case "host":
@@ -46,9 +47,8 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
   }
 
   function selectors(): Expanded {
-    const named = [...new Set([...(target.selectors ?? []), ...Object.keys(target.keys ?? {})])];
-    if (named.length === 0) return [not("no DKIM selector is declared; --selector NAME declares one")];
-    return named.map((selector) => {
+    if (declared.length === 0) return [not("no DKIM selector is declared; --selector NAME declares one")];
+    return declared.map((selector) => {
       const expectedKey = target.keys?.[selector];
       return {
         kind: "selector",
@@ -103,8 +103,8 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
 
   async function senders(): Promise<Expanded> {
     const named = target.senders ?? [];
-    const declared = named.filter((name) => name !== "spf" && name !== "mx").map(canonical);
-    const ips = new Map<string, boolean>(declared.map((ip) => [ip, true]));
+    const given = named.filter((name) => name !== "spf" && name !== "mx").map(canonical);
+    const ips = new Map<string, boolean>(given.map((ip) => [ip, true]));
     const missing: Withheld[] = [];
     if (named.includes("mx")) {
       for (const at of await subjects("address")) {

@@ -29,6 +29,8 @@ export interface Domain {
   kind: "domain";
   name: string;
   domain: string;
+  /** Nobody declared a DKIM selector, so that only guessing can find one. */
+  guessing?: true;
 }
 /** A declared DKIM selector; `name` is the whole name, s1._domainkey.example.com. */
 export interface Selector {
