@@ -60,7 +60,7 @@ export async function judge(
     progress.clear();
     const flying = watch.waiting().length;
     void say(
-      `stopping${flying > 0 ? `: ${flying} answers in flight` : ""}, at most ${bounds.stopping / 1000} s (again to leave now)`,
+      `stopping: ${flying} answers in flight, at most ${bounds.stopping / 1000} s (again to leave now)`,
     );
     late = setTimeout(leave, bounds.stopping);
     stop.abort();
