@@ -1,4 +1,4 @@
-import { domainToASCII } from "node:url";
+import { toAscii } from "./idna.js";
 import { familyOf } from "./syntax/address.js";
 import { UsageError } from "./usage.js";
 
@@ -22,9 +22,8 @@ export function readDomain(text: string): string {
     if (at === from) throw refuse(`empty label at character ${at + 1}`);
     from = at + 1;
   }
-  // The conversion takes more than domain names for ASCII input: percent signs, hexadecimal addresses.
-  const ascii = /^[ -~]+$/.test(name) ? name.toLowerCase() : domainToASCII(name);
-  if (ascii === "") throw refuse("it has characters that no domain name may have");
+  const ascii = /^[ -~]+$/.test(name) ? name.toLowerCase() : toAscii(name);
+  if (ascii === undefined) throw refuse("it has characters that no domain name may have");
   const stray = /[^a-z0-9._-]/.exec(ascii);
   if (stray) throw refuse(`"${stray[0]}" at character ${stray.index + 1}`);
   const labels = ascii.split(".");

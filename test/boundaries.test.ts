@@ -42,7 +42,7 @@ const may: Record<string, string[]> = {
 const also: Record<string, string[]> = {
   "src/config.ts": ["pkg:zod"],
   "src/load.ts": ["node:", "pkg:yaml"],
-  "src/domain.ts": ["node:"],
+  "src/idna.ts": ["node:"],
   "src/targets.ts": ["node:"],
   "src/builtin.ts": ["checks", "reporters"],
   "src/audit.ts": ["src/net"],

@@ -57,13 +57,26 @@ describe("a score", () => {
   it("is of nothing where there is no folder", () => expect(readSuites("/nowhere/at/all")).toBeUndefined());
 });
 
-it("known exceptions are the rows of one table", () => {
+describe("known exceptions", () => {
+  const rows = ["| `idna/*` breaking only `B1 B5` | bidi |", "| `spf/1`     | no |"];
   const exceptions = readExceptions(
-    "# X\n\n| `a` | no |\n\n## Known exceptions\n\n| case | why |\n| --- | --- |\n| `idna/*` | big |\n\n## More\n\n| `b` | no |\n",
+    ["| `a` | no |", "## Known exceptions", "| case | why |", "| --- | --- |", ...rows, "## More", "| `b` | no |"].join(
+      "\n",
+    ),
   );
-  expect(exceptions).toEqual([{ pattern: "idna/*", why: "big" }]);
-  expect(exceptionFor("idna/v2-1", exceptions)?.why).toBe("big");
-  expect(exceptionFor("spf/1", exceptions)).toBeUndefined();
+  it("are the rows of one table", () => {
+    expect(exceptions).toEqual([
+      { pattern: "idna/*", rules: ["B1", "B5"], why: "bidi" },
+      { pattern: "spf/1", why: "no" },
+    ]);
+  });
+  it.each([
+    [{ id: "spf/1" }, "no"],
+    [{ id: "spf/11" }, undefined],
+    [{ id: "idna/1", status: ["B5"] }, "bidi"],
+    [{ id: "idna/1", status: ["B5", "V7"] }, undefined],
+    [{ id: "idna/1", status: [] }, undefined],
+  ])("hold for %j: %s", (one, why) => expect(exceptionFor({ op: "x", ...one }, exceptions)?.why).toBe(why));
 });
 
 describe("records of a case", () => {

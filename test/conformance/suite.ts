@@ -72,7 +72,7 @@ export async function score(
       tally.passed++;
       continue;
     }
-    const known = exceptionFor(one.id, exceptions);
+    const known = exceptionFor(one, exceptions);
     sum.misses.push({ id: one.id, expect: one.expect, got, contested, ...(known && { known }) });
   }
   return sum;

@@ -1,13 +1,18 @@
 import type { Op } from "../case.js";
 import { dmarcCheck } from "./dmarc-check.js";
+import { dnsDecode } from "./dns-decode.js";
 import { enhancedStatus } from "./enhanced-status.js";
+import { idnaPunycode, idnaToAscii } from "./idna.js";
 import { record } from "./record.js";
 import { spfCheck } from "./spf-check.js";
 
 /** Every operation that is done, by its name in the cases; another one is answered as unsupported. */
 export const ops: Readonly<Record<string, Op>> = {
   "dmarc.check": dmarcCheck,
+  "dns.decode": dnsDecode,
   "enhanced-status": enhancedStatus,
+  "idna.punycode": idnaPunycode,
+  "idna.toascii": idnaToAscii,
   record,
   "spf.check": spfCheck,
 };
