@@ -64,7 +64,7 @@ const waiver = z.strictObject({
 });
 
 /** The configuration. Everything may be left out; flags and the environment outweigh it. */
-export const schema = z.strictObject({
+const schema = z.strictObject({
   $schema: z.string().optional(),
   targets: z.array(target).optional().describe("What is audited where the command line names nothing"),
   preset: names("a preset").optional(),

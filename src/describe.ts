@@ -116,7 +116,7 @@ export function manual(checks: readonly Check[], presets: readonly Preset[]): st
 }
 
 /** Where a check stands in the manual. */
-export const anchor = (id: string): string => id.replaceAll("/", "");
+const anchor = (id: string): string => id.replaceAll("/", "");
 
 function section(check: Check, presets: readonly Preset[]): string[] {
   const { id, title, why, fix, refs = [], requirements = [], verdicts } = check;

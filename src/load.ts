@@ -9,7 +9,7 @@ import type { Plugin } from "./plugin.js";
 import { type Problem, problemsIn, UsageError } from "./usage.js";
 
 /** Names a configuration may have, in the order in which they are looked for. */
-export const configNames = ["ts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `mailworthy.config.${ending}`);
+const configNames = ["ts", "js", "mjs", "json", "yaml", "yml"].map((ending) => `mailworthy.config.${ending}`);
 
 type Path = readonly PropertyKey[];
 type Place = Pick<Problem, "line" | "column" | "source">;

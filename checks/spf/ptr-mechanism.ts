@@ -4,7 +4,7 @@ export default defineCheck({
   id: "spf/ptr-mechanism",
   on: "domain",
   title: "The SPF record does without ptr",
-  why: "ptr is slow and unreliable, loads the servers of the reverse zones, and some receivers skip it.",
+  why: "`ptr` is slow and unreliable, loads the servers of the reverse zones, and some receivers skip it.",
   fix: "Replace ptr by ip4: and ip6: terms, or by a:.",
   refs: ["RFC 7208 §5.5"],
   needs: { spf: facts.spf },

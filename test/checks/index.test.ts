@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ZodType } from "zod";
@@ -16,7 +17,9 @@ const files = readdirSync("checks", { recursive: true, encoding: "utf8" })
 it("every file is listed once, and its path is its id", async () => {
   expect(all.map(({ id }) => id).sort()).toEqual([...files].sort());
   const ids = await Promise.all(
-    files.map(async (file) => ((await import(`../../checks/${file}.ts`)) as { default: Check }).default.id),
+    files.map(
+      async (file) => ((await import(pathToFileURL(`checks/${file}.ts`).href)) as { default: Check }).default.id,
+    ),
   );
   expect(ids).toEqual(files);
 });
