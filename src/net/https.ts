@@ -19,7 +19,7 @@ export interface Get {
   /** Also addresses and ports that a stranger's name must not lead us to. */
   allowPrivate?: boolean | undefined;
   /** Where a place really is, when it is not there itself; it is contacted, whatever its range. */
-  moved?: ((place: Place) => Place | undefined) | undefined;
+  moved?: ((place: Place) => { ip: string; port: number } | undefined) | undefined;
   /** Milliseconds since 1970, to judge the dates of a certificate by. */
   now?: (() => number) | undefined;
   /** Milliseconds for all of it. */
@@ -92,13 +92,14 @@ async function addressesOf({ host, port }: Target, { resolve, allowPrivate, move
 
 async function exchange(target: Target, place: Place, signal: AbortSignal, how: Get): Promise<HttpsAnswer> {
   const { host, ip, port } = place;
-  const real = how.moved?.(place) ?? place;
-  const socket = await connectTcp(real, { signal });
+  const dial = how.moved?.(place);
+  const socket = await connectTcp({ ...place, ...(dial && { dial }) }, { signal });
   if (socket === "refused") throw new NetError("unreachable", `${host} [${ip}]:${port} refuses connections`);
   const stop = (): void => void socket.destroy();
   signal.addEventListener("abort", stop);
   try {
-    if (!sameAddress(socket.remoteAddress ?? "", real.ip)) throw new NetError("blocked", `${host} is not at ${ip}`);
+    if (!sameAddress(socket.remoteAddress ?? "", (dial ?? place).ip))
+      throw new NetError("blocked", `${host} is not at ${ip}`);
     const { secured, tls } = await handshake(socket, { host, trust: how.trust });
     const { response, body, cut } = await answerTo(target, secured);
     const problem = problemOf(tls, host, (how.now ?? Date.now)());

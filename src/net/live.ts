@@ -3,7 +3,7 @@ import { UsageError } from "../usage.js";
 import { DnsClient } from "./dns/client.js";
 import { get } from "./https.js";
 import { Limits } from "./limits.js";
-import { type Net, NetError } from "./net.js";
+import { type Net, NetError, type Place } from "./net.js";
 import { reach } from "./reach.js";
 import { type Endpoint, hostPort, parseEndpoint, systemResolvers } from "./resolvers.js";
 import { openSmtp } from "./smtp/connect.js";
@@ -27,15 +27,12 @@ export function liveNet({ resolvers, ca, allowPrivate = false, connectTo = {} }:
   const trust = roots(ca);
   const elsewhere = new Map(Object.entries(connectTo).map(([from, to]) => [from, parseEndpoint(to)]));
 
-  const moved = <P extends Endpoint>(place: P): P | undefined => {
-    const to = elsewhere.get(hostPort(place));
-    return to && { ...place, ...to };
-  };
+  const moved = (place: Endpoint): Endpoint | undefined => elsewhere.get(hostPort(place));
   /** Where to go for a place, which is nowhere private that a stranger's record leads to. */
-  const real = <P extends Endpoint>(place: P): P => {
+  const real = <P extends Endpoint>(place: P): P & Pick<Place, "dial"> => {
     const to = moved(place);
     const range = allowPrivate || to ? undefined : rangeName(place.ip);
-    if (range === undefined) return to ?? place;
+    if (range === undefined) return { ...place, ...(to && { dial: to }) };
     const text = `${place.ip} is not contacted: it is no public address (${range})`;
     throw new NetError("blocked", text, {
       because: { id: `address ${place.ip}`, text, next: ["--allow-private contacts it"] },
@@ -54,17 +51,15 @@ export function liveNet({ resolvers, ca, allowPrivate = false, connectTo = {} }:
 
   const atServer: Net["dns"] = async (name, type, how) => {
     const server = how!.server!;
-    const answer = await dns.dns(name, type, { ...how, server: hostPort(real(parseEndpoint(server))) });
+    const at = real(parseEndpoint(server));
+    const answer = await dns.dns(name, type, { ...how, server: hostPort(at.dial ?? at) });
     return { ...answer, server };
   };
 
   return {
     dns: (name, type, how) => (how?.server === undefined ? dns.dns(name, type, how) : atServer(name, type, how)),
     reach: async (place, { signal } = {}) => reach(real(place), { signal, limits }),
-    async smtp(place, { signal } = {}) {
-      const session = await openSmtp(real(place), { signal, limits, trust });
-      return { ...session, ip: place.ip, port: place.port };
-    },
+    smtp: async (place, { signal } = {}) => openSmtp(real(place), { signal, limits, trust }),
     https: (url, { signal } = {}) =>
       get(url, { signal, limits, trust, allowPrivate, moved, resolve: (host) => resolve(host, signal) }),
     now: () => Date.now(),

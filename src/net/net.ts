@@ -104,6 +104,8 @@ export interface Place {
   host: string;
   ip: string;
   port: number;
+  /** Where that really is, when it is somewhere else. Everything is counted and told by what the place is called. */
+  dial?: { ip: string; port: number };
 }
 
 /** `refused` is an answer of the other side; silence is thrown. */

@@ -20,7 +20,8 @@ export function connectTcp(
 ): Promise<Socket | "refused"> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(stoppedBy(signal));
-    const socket = connect({ host: place.ip, port: place.port, noDelay: true });
+    const { ip: host, port } = place.dial ?? place;
+    const socket = connect({ host, port, noDelay: true });
     const end = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
