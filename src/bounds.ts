@@ -45,7 +45,8 @@ export const bounds = {
   },
   /** A bare connection to a port, its place in the queue not counted. */
   reach: 5_000,
-  tls: { handshake: 15_000, chain: 10, certificate: 64 * 1024 },
+  /** `issuers`: certificates of CAs kept, so that each is read once. */
+  tls: { handshake: 15_000, chain: 10, certificate: 64 * 1024, issuers: 1_000 },
   https: { body: 64 * 1024, headers: 16 * 1024, total: 20_000, interim: 10, addresses: 4 },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */

@@ -3,9 +3,18 @@ import { bounds } from "../../bounds.js";
 import { canonical } from "../../syntax/address.js";
 import { type Der, oid, readDer } from "../../syntax/der.js";
 import { type Certificate, NetError } from "../net.js";
+import { isSelfSigned } from "./issuers.js";
+
+const read = new WeakMap<X509Certificate, Certificate>();
 
 /** A certificate as a value; throws where it is too long, or where its outer form is not X.509 (RFC 5280 §4.1). */
 export function readCertificate(x509: X509Certificate): Certificate {
+  let certificate = read.get(x509);
+  if (!certificate) read.set(x509, (certificate = valueOf(x509)));
+  return certificate;
+}
+
+function valueOf(x509: X509Certificate): Certificate {
   const der = x509.raw;
   if (der.length > bounds.tls.certificate) throw new NetError("limit", `a certificate of ${der.length} octets`);
   const { signature, publicKey, key } = inside(der);
@@ -28,20 +37,6 @@ export function readCertificate(x509: X509Certificate): Certificate {
     spkiSha256: sha256(publicKey),
     der: der.toString("base64"),
   };
-}
-
-/** Signed with its own key, not just issued under its own name. */
-export function isSelfSigned(x509: X509Certificate): boolean {
-  return x509.subject === x509.issuer && isSignedBy(x509, x509);
-}
-
-/** Whether the key of one certificate signed the other; false for keys and signatures that our OpenSSL cannot do. */
-export function isSignedBy(x509: X509Certificate, by: X509Certificate): boolean {
-  try {
-    return x509.verify(by.publicKey);
-  } catch {
-    return false;
-  }
 }
 
 /** A distinguished name on one line, the most specific part first (RFC 4514 §2.1); Node has escaped what is not text. */

@@ -6,6 +6,7 @@ import { isAddress } from "../../syntax/address.js";
 import { NetError, type Tls } from "../net.js";
 import { alertIn } from "./alert.js";
 import { readCertificate } from "./certificate.js";
+import { seenBefore } from "./issuers.js";
 import { contextFor, type Offer } from "./offer.js";
 import type { TrustStore } from "./trust.js";
 import { Tunnel } from "./tunnel.js";
@@ -99,7 +100,7 @@ function read(secured: TLSSocket, trust: TrustStore): Tls {
 function servedBy(secured: TLSSocket): X509Certificate[] {
   const served: X509Certificate[] = [];
   let at = secured.getPeerX509Certificate();
-  for (; at && served.length < bounds.tls.chain; at = at.issuerCertificate) served.push(at);
+  for (; at && served.length < bounds.tls.chain; at = at.issuerCertificate) served.push(seenBefore(at));
   return served;
 }
 

@@ -2,7 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { bounds } from "../../bounds.js";
 import type { Trust } from "../net.js";
-import { isSelfSigned, isSignedBy, oneLine } from "./certificate.js";
+import { oneLine } from "./certificate.js";
+import { isSelfSigned, isSignedBy } from "./issuers.js";
 
 /** Judges served certificates by the roots it knows. */
 export interface TrustStore {
