@@ -1,4 +1,3 @@
-import { Evidence } from "../../src/evidence.js";
 import type { Answer, Net, RecordData, RecordType } from "../../src/net/net.js";
 import { NetError } from "../../src/net/net.js";
 import { labelsOf, nameOf } from "../../src/syntax/domain-name.js";
@@ -6,9 +5,6 @@ import { labelsOf, nameOf } from "../../src/syntax/domain-name.js";
 type Word = "TIMEOUT" | "SERVFAIL";
 /** Records of a case: by name and type, `*` for every other type, or a word in place of an answer. */
 export type CaseRecords = Record<string, Word | Record<string, Word | unknown[]>>;
-
-/** The evidence that facts find where these records are all there is in DNS. */
-export const evidenceOf = (records: unknown): Evidence => new Evidence(netOf((records ?? {}) as CaseRecords));
 
 /** A net that holds just these records. */
 export function netOf(records: CaseRecords): Net {
