@@ -15,6 +15,8 @@ export function complaint(
     return [...lines, ...(error.next ? [`  next: ${terminal(error.next)}`] : [])].join("\n") + "\n";
   }
   const fault = error instanceof Error ? error : new Error(String(error));
+  // The system refused something: a full disk, a terminal that is gone.
+  if ("syscall" in fault) return `${by}: ${terminal(fault.message)}\n`;
   const stack = trace ? (fault.stack ?? "").split("\n").slice(1) : [];
   const more = trace ? [] : ["  next: the same with -vvv shows where"];
   return (

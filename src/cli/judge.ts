@@ -59,9 +59,7 @@ export async function judge(
     if (stop.signal.aborted) return leave();
     progress.clear();
     const flying = watch.waiting().length;
-    void say(
-      `stopping: ${flying} answers in flight, at most ${bounds.stopping / 1000} s (again to leave now)`,
-    );
+    void say(`stopping: ${flying} answers in flight, at most ${bounds.stopping / 1000} s (again to leave now)`);
     late = setTimeout(leave, bounds.stopping);
     stop.abort();
   });

@@ -2,6 +2,7 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { nearest } from "../nearest.js";
 import type { Out, Reporter, ReporterFormat, ReporterOptions } from "../reporter.js";
+import type { Result } from "../result.js";
 import { UsageError } from "../usage.js";
 import { type Look, looksOf, looksOfFile } from "./terminal.js";
 import type { Shell } from "./shell.js";
@@ -127,20 +128,31 @@ function formatNamed(name: string, formats: readonly ReporterFormat[]): Reporter
 /** A reporter that is left alone after it failed once. */
 function guarded(reporter: Reporter, failed: (error: unknown) => void): Reporter {
   let broken = false;
+  const fail = (error: unknown): void => {
+    broken = true;
+    failed(error);
+  };
   const guard =
     <T>(call: ((value: T) => void | Promise<void>) | undefined) =>
     async (value: T): Promise<void> => {
-      if (broken || !call) return;
+      if (broken) return;
       try {
-        await call.call(reporter, value);
+        await call?.call(reporter, value);
       } catch (error) {
-        broken = true;
-        failed(error);
+        fail(error);
       }
     };
+  const landed = (result: Result): void => {
+    if (broken) return;
+    try {
+      reporter.result!(result);
+    } catch (error) {
+      fail(error);
+    }
+  };
   return {
     start: guard(reporter.start),
-    ...(reporter.result && { result: guard(reporter.result) }),
+    ...(reporter.result && { result: landed }),
     report: guard(reporter.report),
     end: guard(reporter.end),
   };

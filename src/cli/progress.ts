@@ -42,20 +42,24 @@ export function lines(state: State, out: Pick<Out, "columns" | "colour" | "ascii
   const time = [clock(took), ...(rest === undefined ? [] : [`about ${clock(rest)} left`])].join(", ");
 
   const slowest = waiting.map(({ what, for: ms }) => `${terminal(what)} ${(ms / 1000).toFixed(1)} s`);
-  const waits = slowest.length > 0 ? `waiting  ${slowest.join(" · ")}` : "";
+  /** As many of the slowest as fit whole behind what stands before them; of the first at least a part. */
+  const waits = (before: string): string => {
+    const fitting = slowest.map((_, at) => `${before}waiting  ${slowest.slice(0, at + 1).join(" · ")}`);
+    return fitting.findLast((text) => width(text) + 2 <= columns) ?? fitting[0] ?? "";
+  };
   const second = (text: string): string => dim(shorten(spell(`  ${text}`), columns, ellipsis));
   if (domain !== undefined) {
     const fixed = width(`    ${far}  ${told}  ${time}`);
     const head = `  ${shorten(domain, Math.max(8, Math.min(40, columns - fixed)), ellipsis)}  ${far}  `;
     const gap = Math.max(2, columns - width(head) - width(told) - width(time));
-    return [`${head}${painted}${" ".repeat(gap)}${time}`, second(waits)];
+    return [`${head}${painted}${" ".repeat(gap)}${time}`, second(waits(""))];
   }
   const room = Math.max(10, columns - width(far) - width(told) - 8);
   const filled = total === undefined ? 0 : Math.floor((room * done) / Math.max(1, total));
   const [full, empty] = out.ascii ? ["#", "-"] : ["━", "─"];
   return [
     `  ${full.repeat(filled)}${empty.repeat(room - filled)}  ${far}  ${painted}`,
-    second([time, waits].filter(Boolean).join(" · ")),
+    second(slowest.length > 0 ? waits(`${time} · `) : time),
   ];
 }
 

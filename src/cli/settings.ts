@@ -6,6 +6,7 @@ import { readDuration } from "../duration.js";
 import { findConfig, isCode, loadConfig, loadPlugin, readText } from "../load.js";
 import { type Registry, withPlugins } from "../plugin.js";
 import { type Problem, UsageError } from "../usage.js";
+import { duration } from "../words.js";
 import type { asking, Given, judging, reporting } from "./flags.js";
 import type { Outside } from "./outside.js";
 import type { Shell } from "./shell.js";
@@ -53,6 +54,12 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
     if (found) origins.push(`${what} ${[found[0]].flat().join(", ")} (${found[1]})`);
     return found?.[0];
   };
+  /** The same for a time in milliseconds. */
+  const pickTime = (what: string, ...from: readonly (readonly [ms: number | undefined, origin: string])[]) => {
+    const found = from.find(([ms]) => ms !== undefined);
+    if (found) origins.push(`${what} ${duration(found[0]!)} (${found[1]})`);
+    return found?.[0];
+  };
   const inConfig = document?.file ?? "";
   const preset = pick<readonly string[]>("preset", [flags.preset, "--preset"], [several(config.preset), inConfig]);
   const resolvers = pick<readonly string[]>(
@@ -70,8 +77,8 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
   const strict = pick("strict", [flags.strict, "--strict"], [config.strict, inConfig]);
   const controls = pick<readonly string[]>("control", [flags.control, "--control"], [config.controls, inConfig]);
   const lists = pick<readonly string[]>("lists", [config.lists, inConfig]);
-  const totalTimeout = pick("milliseconds", [flags.timeout, "--timeout"], [inMs(config.limits?.run), inConfig]);
-  const timeout = pick("milliseconds for a target", [inMs(config.limits?.target), inConfig]);
+  const totalTimeout = pickTime("time for the run", [flags.timeout, "--timeout"], [inMs(config.limits?.run), inConfig]);
+  const timeout = pickTime("time for a target", [inMs(config.limits?.target), inConfig]);
   const together = pick("targets at once", [config.limits?.together, inConfig]);
   const roots = pick(
     "roots",
@@ -130,5 +137,5 @@ const namedFirst = (what: string, file: string): UsageError =>
 const several = (value: string | readonly string[] | undefined): readonly string[] | undefined =>
   value === undefined ? undefined : [value].flat().filter((word) => word !== "");
 
-const inMs = (duration: string | undefined): number | undefined =>
-  duration === undefined ? undefined : readDuration(duration);
+const inMs = (written: string | undefined): number | undefined =>
+  written === undefined ? undefined : readDuration(written);

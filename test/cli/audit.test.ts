@@ -96,7 +96,8 @@ describe("settings", () => {
 
   it("flags outweigh both", async () => {
     const env = { MAILWORTHY_RESOLVER: "192.0.2.2", MAILWORTHY_REPORTER: "json" };
-    const err = await origins(["--resolver", "192.0.2.3", "-r", "text", "-p", "strict"], env);
+    const err = await origins(["--resolver", "192.0.2.3", "-r", "text", "-p", "strict", "--timeout", "5m"], env);
+    expect(err).toContain("time for the run 5 min 0 s (--timeout)");
     expect(err).toContain("resolver 192.0.2.3 (--resolver)");
     expect(err).toContain("reporter text (--reporter)");
     expect(err).toContain("preset strict (--preset)");
