@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { nearest } from "../nearest.js";
 import type { Out, Reporter, ReporterFormat, ReporterOptions } from "../reporter.js";
@@ -158,22 +158,27 @@ function guarded(reporter: Reporter, failed: (error: unknown) => void): Reporter
   };
 }
 
-/** A file that is there whole or not at all: written beside its place, and moved there when it is on the disk. */
+/**
+ * A file that is there whole or not at all: written beside its place, and moved there when it is on the disk. A pipe or
+ * a device is written to as it is: nothing may take its place.
+ */
 class ReportFile {
   readonly path: string;
-  readonly #beside: string;
+  readonly #beside: string | undefined;
   readonly #handle: FileHandle;
   #done = false;
 
-  private constructor(path: string, beside: string, handle: FileHandle) {
+  private constructor(path: string, beside: string | undefined, handle: FileHandle) {
     this.path = path;
     this.#beside = beside;
     this.#handle = handle;
   }
 
-  static async open(path: string): Promise<ReportFile> {
-    const beside = `${path}.${process.pid}.part`;
-    return new ReportFile(path, beside, await open(beside, "w"));
+  static async open(named: string): Promise<ReportFile> {
+    const path = await realpath(named).catch(() => named);
+    const there = await stat(path).catch(() => undefined);
+    const beside = there && !there.isFile() && !there.isDirectory() ? undefined : `${path}.${process.pid}.part`;
+    return new ReportFile(path, beside, await open(beside ?? path, "w"));
   }
 
   async write(text: string): Promise<void> {
@@ -183,14 +188,13 @@ class ReportFile {
   async finish(): Promise<void> {
     if (this.#done) return;
     try {
-      await this.#handle.sync();
-      await this.#handle.close();
-      await rename(this.#beside, this.path);
-      this.#done = true;
-      // The new name is on the disk when its folder is; not every system lets a folder be opened.
-      const folder = await open(dirname(this.path)).catch(() => undefined);
-      await folder?.sync().catch(() => {});
-      await folder?.close();
+      if (this.#beside !== undefined) {
+        await this.#handle.sync();
+        await this.#handle.close();
+        await rename(this.#beside, this.path);
+        this.#done = true;
+        await syncFolder(dirname(this.path));
+      }
     } finally {
       await this.discard();
     }
@@ -200,8 +204,15 @@ class ReportFile {
     if (this.#done) return;
     this.#done = true;
     await this.#handle.close().catch(() => {});
-    await rm(this.#beside, { force: true });
+    if (this.#beside !== undefined) await rm(this.#beside, { force: true });
   }
+}
+
+/** A new name is on the disk when its folder is; not every system lets a folder be opened. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path).catch(() => undefined);
+  await folder?.sync().catch(() => {});
+  await folder?.close();
 }
 
 function reasonOf(error: unknown): string {

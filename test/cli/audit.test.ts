@@ -1,4 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { emptyFolder, mailworthy } from "./shell.js";
@@ -175,6 +177,19 @@ describe("reports", () => {
     expect(err).toMatch(/report not written: .*folder: it is a folder\n/);
     expect(readdirSync(cwd).sort()).toEqual(["folder", "good.ndjson"]);
     expect(statSync(join(cwd, "good.ndjson")).size).toBeGreaterThan(0);
+  });
+
+  it("go through a link, and into a pipe as it is", async () => {
+    const cwd = folderWith({ "real.json": "old" });
+    symlinkSync("real.json", join(cwd, "link.json"));
+    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    const piped = readFile(join(cwd, "pipe"), "utf8");
+    const argv = ["example.com", ...only, "-r", "json:link.json", "-r", "tap:pipe"];
+    expect(await mailworthy(argv, { world, cwd })).toMatchObject({ code: 0 });
+    expect(lstatSync(join(cwd, "link.json")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, "real.json"), "utf8")).toMatch(/^\{"format":1/);
+    expect(await piped).toMatch(/^TAP version 14\n/);
+    expect(statSync(join(cwd, "pipe")).isFIFO()).toBe(true);
   });
 
   it("a full disk is told, never 0", async () => {
