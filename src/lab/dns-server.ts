@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import type { Server, Socket } from "node:net";
-import DNS2 from "dns2";
+import { createServer, Packet } from "dns2";
 import type { Lookup } from "../testing/zone.js";
 import type { Answer, RecordType, ResourceRecord } from "../net/net.js";
 import { dotless, wire } from "./rdata.js";
@@ -9,27 +9,27 @@ const rcodes = { servfail: 2, refused: 5 } as const;
 
 /** A DNS server on loopback, UDP and TCP on one port, that answers from zone text; `!timeout` in it is silence. */
 export async function serveDns(lookup: Lookup, port?: number): Promise<{ port: number; close(): Promise<void> }> {
-  const server = DNS2.createServer({
+  const server = createServer({
     udp: true,
     tcp: true,
     handle(request, send) {
       const [question] = request.questions;
       if (!question) return;
-      const response = DNS2.Packet.createResponseFromRequest(request);
+      const response = Packet.createResponseFromRequest(request);
       response.header.ra = 1;
       const type = typeName(question.type!);
       const found = lookup(dotless(question.name), type);
       if ("fault" in found) {
         if (found.fault === "timeout") return;
-        if (found.fault === "malformed") return void send(Buffer.from("00", "hex") as never);
-        response.header.rcode = rcodes[found.fault];
-        return void send(response);
+        if (found.fault !== "malformed") response.header.rcode = rcodes[found.fault];
+        void send(found.fault === "malformed" ? (Buffer.of(0) as never) : response);
+        return;
       }
       Object.assign(response.header, { ad: found.ad ? 1 : 0 }); // not in its types
       response.header.rcode = found.rcode === "NXDOMAIN" ? 3 : 0;
       response.answers.push(...(answersOf(found) as never[]));
       if (found.records.length === 0) response.authorities.push(start(found) as never);
-      send(response);
+      void send(response);
     },
   });
   const sockets = new Set<Socket>();
@@ -78,7 +78,7 @@ function start({ name }: Answer): object {
 }
 
 function typeName(code: number): RecordType {
-  const name = Object.entries(DNS2.Packet.TYPE).find(([, value]) => value === code)?.[0];
+  const name = Object.entries(Packet.TYPE).find(([, value]) => value === code)?.[0];
   return (name ?? `TYPE${code}`) as RecordType;
 }
 

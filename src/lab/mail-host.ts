@@ -27,7 +27,10 @@ export async function serveMail(
     sockets.add(socket);
     socket.on("error", () => {});
     socket.once("close", () => sockets.delete(socket));
-    if (host.hangsUp) return void socket.destroy();
+    if (host.hangsUp) {
+      socket.destroy();
+      return;
+    }
     const greet = setTimeout(
       () => socket.write(`${host.greeting ?? `220 ${host.name} ESMTP ready`}\r\n`),
       host.wait ?? 0,

@@ -1,7 +1,7 @@
-import DNS2 from "dns2";
+import { Packet } from "dns2";
 import type { RecordData, RecordType, ResourceRecord } from "../net/net.js";
 
-const type = DNS2.Packet.TYPE as unknown as Record<string, number>;
+const type = Packet.TYPE as unknown as Record<string, number>;
 const zone = (name: string): string => (name === "." ? "" : name);
 
 const fields: { [T in RecordType]?: (data: RecordData[T]) => object } = {
@@ -32,7 +32,7 @@ export function wire<T extends RecordType>({ name, type: kind, ttl, data }: Reso
   const shape = fields[kind] as ((data: RecordData[T]) => object) | undefined;
   const code = type[kind] ?? Number(/^TYPE(\d+)$/.exec(kind)?.[1]);
   const rest = shape ? shape(data) : { data: Buffer.from(data as string, "hex") };
-  return { name: zone(name), type: code, class: DNS2.Packet.CLASS.IN, ttl, ...rest };
+  return { name: zone(name), type: code, class: Packet.CLASS.IN, ttl, ...rest };
 }
 
 /** The server gives the root as an empty name. */
