@@ -54,7 +54,10 @@ export default defineReporter({
       },
       report(report: Report) {
         const seen = view(report, rules);
-        if (!report.target) return void own.push(seen);
+        if (!report.target) {
+          own.push(seen);
+          return;
+        }
         views.add(seen);
         rows.add(rowOf(seen));
         recurring.add(seen);

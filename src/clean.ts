@@ -6,7 +6,7 @@ import { bounds } from "./bounds.js";
 
 /** What is not seen where it is shown, or changes how its neighbours are: controls, bidi, zero width, tags, fillers. */
 const unseen =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufdd0-\ufdef\ufffe\uffff\u{e0000}-\u{e0fff}]/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\ufdd0-\ufdef\ufffe\uffff\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f/gu;
 
 /** Marks that pile up on one letter and cover the lines around it: more than any script needs. */
 const pile = /(?<=\p{M}{4})\p{M}/gu;
@@ -56,14 +56,14 @@ const anywhere = /##(?=\[|vso\[|teamcity\[)|\[\[(?=ATTACHMENT)/gi;
 /** What it obeys where a line begins, as wrapping can make any word do. An IPv6 address such as ::ffff is no command. */
 const atStart = /(?<!\S)::(?=[a-z][\w-]*(?:\s|::|$))(?![\da-f]{1,4}(?:\s|$))/gi;
 /** Groups of Buildkite, which need the very start of a line. */
-const group = /^(?=(?:---|\+\+\+|~~~|\^\^\^)\s)/;
+const group = /^(?:---|\+\+\+|~~~|\^\^\^)(?=\s)/;
 
 /** Text in a log that a build server reads along. */
 const inert = (text: string): string =>
   text
     .replace(anywhere, (token) => `${token[0]}\\${token.slice(1)}`)
     .replace(atStart, ":\\:")
-    .replace(group, "\\");
+    .replace(group, "\\$&");
 
 /** For a terminal or a log. */
 export const terminal = (text: string): string => inert(visible(text));
@@ -84,7 +84,8 @@ const asMarkup = (text: string): string =>
   text
     .replace(/[&<>"']/g, asEntity)
     .replace(anywhere, (token) => token[0] + asEntity(token[1]!))
-    .replace(atStart, ":&#58;");
+    .replace(atStart, ":&#58;")
+    .replace(group, (token) => asEntity(token[0]!) + token.slice(1));
 
 /** For XML, in an element or a quoted attribute. Nothing is left that XML 1.0 §2.2 does not allow. */
 export const xml = html;
@@ -99,24 +100,24 @@ const asEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16)
 
 /** A field of CSV that no spreadsheet takes for a formula (RFC 4180). */
 export function csv(text: string): string {
-  const shown = inert(visible(text));
+  const shown = terminal(text);
   const field = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(shown) ? `'${shown}` : shown;
   return /[",;]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 /** The description of a TAP 14 test point, or the reason of its directive: one line, no directive, no subtest. */
 export const tap = (text: string): string =>
-  visible(text)
+  terminal(text)
     .replace(/[\\#]/g, "\\$&")
     .replace(/\{(?=\s*$)/, "\\{");
 
 /** The message of a GitHub workflow command, from its lines. */
 export const annotation = (...lines: readonly string[]): string =>
-  lines.map((line) => visible(line, bounds.annotation).replaceAll("%", "%25")).join("%0A");
+  lines.map((line) => inert(visible(line, bounds.annotation)).replaceAll("%", "%25")).join("%0A");
 
 /** A property of a GitHub workflow command. */
 export const annotationProperty = (text: string): string =>
-  visible(text).replace(/[%:,]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  terminal(text).replace(/[%:,]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Characters that mean nothing to Markdown, GitHub's kind or Slack's, wherever they stand. */
 const plain = /^[\p{L}\p{N} .,;()'"/=%+?–—…→×§:-]*$/u;
@@ -125,8 +126,8 @@ const taking = /^[\s=+-]|^\d+[.)]\s|:\/\/|\bwww\.|:[\w+-]+:|\bGH-\d|\b[\da-f]{7,
 
 /** For Markdown: as it is where nothing in it is markup, else as code, within which nothing is. */
 export function markdown(text: string): string {
-  const shown = visible(text);
-  return plain.test(shown) && !taking.test(shown) ? shown : code(inert(shown));
+  const shown = terminal(text);
+  return plain.test(shown) && !taking.test(shown) ? shown : code(shown);
 }
 
 /** For a cell of a Markdown table. */
@@ -149,4 +150,4 @@ export function markdownBlock(lines: readonly string[], language = ""): string {
 const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
 
 /** A string of the DOT language, quoted. */
-export const dot = (text: string): string => `"${visible(text).replace(/["\\]/g, "\\$&")}"`;
+export const dot = (text: string): string => `"${terminal(text).replace(/["\\]/g, "\\$&")}"`;

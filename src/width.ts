@@ -24,10 +24,10 @@ export const padStart = (text: string, columns: number): string =>
 export function shorten(text: string, columns: number, mark = "…"): string {
   if (width(text) <= columns) return text;
   const room = Math.max(0, columns - width(mark));
-  const chars = [...text];
+  const chars = Array.from(text);
   const head = fitting(chars, Math.ceil(room / 2));
   const tail = fitting(chars.reverse(), room - width(head));
-  return `${head}${mark}${[...tail].reverse().join("")}`;
+  return `${head}${mark}${Array.from(tail).reverse().join("")}`;
 }
 
 function fitting(chars: readonly string[], room: number): string {

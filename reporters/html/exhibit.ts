@@ -25,7 +25,7 @@ export function exhibit(shown: Exhibit): Markup {
       </div>`;
     case "table":
       return table(shown);
-    case "diff":
+    default:
       return change(shown.from, shown.to);
   }
 }

@@ -17,7 +17,7 @@ export function exhibit(page: Page, shown: Exhibit, columns: number): string[] {
       return certificate(page, shown, columns);
     case "table":
       return table(page, shown, columns);
-    case "diff":
+    default:
       return [`- ${page.copy(shown.from)}`, `+ ${page.copy(shown.to)}`];
   }
 }

@@ -88,7 +88,7 @@ function ofAll(run: readonly Branch[]): Label {
   const tail = backwards(labels.map((label) => backwards(label.slice(head.length))).reduce(beginning));
   return { head: `${run.length} × ${head}`, tail: tail.includes(".") ? tail.slice(tail.indexOf(".")) : "" };
 }
-const backwards = (text: string): string => [...text].reverse().join("");
+const backwards = (text: string): string => Array.from(text).reverse().join("");
 
 /** A label that fits: of a common end, whole labels go first. */
 function fitted(page: Page, { head, tail }: Label, columns: number): string {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { bounds } from "../src/bounds.js";
+import * as clean from "../src/clean.js";
+import { acting, harmless, hostile, obeyed } from "./corpus.js";
+import { unescaped } from "./reporters/read.js";
+
+const sinks = {
+  terminal: clean.terminal,
+  copied: clean.copied,
+  html: clean.html,
+  htmlCopied: clean.htmlCopied,
+  xml: clean.xml,
+  csv: clean.csv,
+  tap: clean.tap,
+  annotation: clean.annotation,
+  annotationProperty: clean.annotationProperty,
+  markdown: clean.markdown,
+  markdownCell: clean.markdownCell,
+  dot: clean.dot,
+  json: clean.json,
+} satisfies Record<string, (text: string) => string>;
+
+describe.each(Object.entries(sinks))("%s", (_, sink) => {
+  it.each(hostile)("leaves nothing active of $id", ({ text }) => {
+    const written = sink(text);
+    expect(written).not.toMatch(acting);
+    expect(written).not.toContain("\n");
+    expect(obeyed(written)).toEqual([]);
+    expect(obeyed(`   ${written}`)).toEqual([]);
+  });
+
+  it("leaves nothing active of any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
+        expect(sink(text)).not.toMatch(acting);
+      }),
+    );
+  });
+});
+
+describe("harmless text stays as it is", () => {
+  it.each(harmless)("%s", (text) => {
+    expect(clean.terminal(text)).toBe(text);
+    expect(clean.copied(text)).toBe(text);
+    expect(JSON.parse(clean.json(text))).toBe(text);
+    expect(unescaped(clean.html(text))).toBe(text);
+    expect(clean.tap(text).replace(/\\([\\#{])/g, "$1")).toBe(text);
+    expect(decodeURIComponent(clean.annotation(text).replace(/%(?![0-9A-F]{2})/g, "%25"))).toBe(text);
+    expect(decodeURIComponent(clean.annotationProperty(text))).toBe(text);
+    expect(JSON.parse(clean.dot(text))).toBe(text);
+    expect(clean.markdown(text).replace(/^(`+)( ?)(.*)\2\1$/, "$3")).toBe(text);
+    expect(
+      clean
+        .csv(text)
+        .replace(/^"(.*)"$/, "$1")
+        .replaceAll('""', '"'),
+    ).toBe(text);
+  });
+});
+
+describe("octets", () => {
+  const octets = (text: string): string => Buffer.from(text, "utf8").toString("latin1");
+  it.each([
+    ["UTF-8 as text", octets("Grüße 日本"), "Grüße 日本"],
+    ["what cannot be text in sight", "a\xff\x80b", "a\\255\\128b"],
+    ["text that is text already", "Grüße", "Grüße"],
+    ["controls within UTF-8", octets("a\u0085b"), "a\\133b"],
+    ["bidi within UTF-8", octets("a\u202eb"), "a\\u{202e}b"],
+  ])("%s", (_, text, shown) => expect(clean.terminal(text)).toBe(shown));
+});
+
+describe("length", () => {
+  it("is bounded, and the middle goes", () => {
+    const shown = clean.terminal(`begin ${"x".repeat(70_000)} end`);
+    expect(shown).toHaveLength(bounds.shown);
+    expect(shown).toMatch(/^begin x+…x+ end$/);
+  });
+  it("never cuts through an escape", () => {
+    const shown = clean.terminal("\u001b".repeat(70_000));
+    expect(shown.length).toBeLessThanOrEqual(bounds.shown);
+    expect(shown).toMatch(/^(\\027)+…(\\027)+$/);
+  });
+  it("of what is copied is that of any record", () => {
+    const record = `v=DKIM1; p=${"A".repeat(4_000)}`;
+    expect(clean.copied(record)).toBe(record);
+  });
+  it("at the bound stays", () => expect(clean.terminal("x".repeat(bounds.shown))).toBe("x".repeat(bounds.shown)));
+});
+
+describe("each sink", () => {
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["-all", "'-all"],
+    ["@SUM(1)", "'@SUM(1)"],
+    ['say "x"', '"say ""x"""'],
+    ["a,b", '"a,b"'],
+    ["-1,2", `"'-1,2"`],
+  ])("csv: %s", (text, field) => expect(clean.csv(text)).toBe(field));
+
+  it.each([
+    ["a plain remark; nothing in it", "a plain remark; nothing in it"],
+    ["@team", "`@team`"],
+    ["a`b", "``a`b``"],
+    ["`a", "`` `a ``"],
+    ["[x](https://example.com)", "`[x](https://example.com)`"],
+    ["", ""],
+  ])("markdown: %s", (text, written) => expect(clean.markdown(text)).toBe(written));
+
+  it("markdown: a bar in a cell", () => expect(clean.markdownCell("a | b")).toBe("`a \\| b`"));
+  it("markdown: a fence longer than what is in it", () =>
+    expect(clean.markdownBlock(["````", "x"])).toBe("`````\n````\nx\n`````"));
+  it("tap: a directive", () => expect(clean.tap("x # SKIP \\")).toBe("x \\# SKIP \\\\"));
+  it("github: lines of a message, and a property", () => {
+    expect(clean.annotation("100%", "next")).toBe("100%25%0Anext");
+    expect(clean.annotationProperty("a:b,c")).toBe("a%3Ab%2Cc");
+  });
+  it("html: markup, and a command that stays readable", () => {
+    expect(clean.html('<b a="c">\'&')).toBe("&lt;b a=&quot;c&quot;&gt;&#39;&amp;");
+    expect(unescaped(clean.html("##[error] ::error::x"))).toBe("##[error] ::error::x");
+  });
+  it("json: any value, unchanged", () => {
+    const value = { text: hostile.map(({ text }) => text) };
+    expect(JSON.parse(clean.json(value))).toEqual(value);
+  });
+});
