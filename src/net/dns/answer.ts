@@ -3,7 +3,9 @@ import type { RecordData, RecordType } from "../../syntax/record.js";
 import { writeRdata } from "../../syntax/rdata.js";
 import type { NetErrorCode } from "../net.js";
 import { extendedErrorName, inClass, madeUp, rcodeName, rcodes } from "./codes.js";
+import type { ExtendedError } from "./edns.js";
 import type { Message, WireRecord } from "./message.js";
+import type { Question } from "./query.js";
 
 /** What one response says about a question with certainty. */
 export interface Step {
@@ -12,13 +14,13 @@ export interface Step {
   ttl: number;
   data: RecordData[RecordType][];
   /** Names that CNAME records lead through. */
-  aliases: string[];
+  aliases: readonly string[];
   /** The aliases lead out of this response: their last target is to be asked for. */
-  open?: boolean;
-  loop?: boolean;
+  open: boolean;
+  loop: boolean;
   ad: boolean;
   server: string;
-  notes?: string[];
+  notes: readonly string[];
 }
 
 /** Why a response says nothing with certainty; `again`: the same server may say something else a moment later. */
@@ -30,7 +32,9 @@ export interface Failure {
   lame?: boolean;
 }
 
-export type Judged = { step: Omit<Step, "server"> } | { failure: Failure };
+export type Judged = Step | { failure: Failure };
+
+const none: readonly never[] = [];
 
 /** Types that come along with others, whatever was asked for. */
 const companions: ReadonlySet<RecordType> = new Set(["RRSIG", "NSEC", "NSEC3", "DNAME"]);
@@ -39,61 +43,63 @@ const companions: ReadonlySet<RecordType> = new Set(["RRSIG", "NSEC", "NSEC3", "
  * Reads a response as an answer to what was asked: by a resolver, or by a server that is to be an authority. Only what
  * the response cannot mean otherwise is an answer; a filter's, a lame server's or another name's is not.
  */
-export function judge(message: Message, name: string, type: RecordType, authority: boolean): Judged {
-  const errors = message.edns?.errors ?? [];
-  const told = errors.map(({ code, text }) => `${extendedErrorName(code)}${text && `: ${text}`}`);
-  const because = told.length > 0 ? ` (${told.join("; ")})` : "";
+export function judge(
+  message: Message,
+  { name, type, authority }: Pick<Question, "name" | "type" | "authority">,
+  server: string,
+): Judged {
+  const { rcode, edns, problems, aa } = message;
+  const told = edns && edns.errors.length > 0 ? edns.errors.map(spoken) : none;
   const failed = (code: NetErrorCode, text: string, more?: Partial<Failure>): Judged => ({
-    failure: { code, text: text + because, ...more },
+    failure: { code, text: told.length > 0 ? `${text} (${told.join("; ")})` : text, ...more },
   });
-  const { rcode } = message;
-  if (rcode !== rcodes.noError && rcode !== rcodes.nxDomain) {
+  if (rcode !== rcodes.noError && rcode !== rcodes.nxDomain)
     return failed("servfail", rcodeName(rcode), { again: rcode === rcodes.servFail || rcode === rcodes.refused });
-  }
-  if (errors.some(({ code }) => madeUp.has(code))) return failed("blocked", "a filter's answer");
-  const bad = message.problems.find((at) => at.section === "answers" && (at.type === type || at.type === "CNAME"));
+  if (edns?.errors.some(({ code }) => madeUp.has(code))) return failed("blocked", "a filter's answer");
+  const bad = problems.find((at) => at.section === "answers" && (at.type === type || at.type === "CNAME"));
   if (bad) return failed("malformed", unreadable(`${bad.type} record: ${bad.text}`, bad.at));
 
-  const ours = message.answers.filter((record) => record.class === inClass);
+  const { answers } = message;
+  const ours = answers.every(isIn) ? answers : answers.filter(isIn);
   const { aliases, at, loop, several } = follow(ours, name, type);
   const found = ours.filter((record) => record.type === type && record.name === at);
-  const negative = found.length === 0 && !loop;
-  const soa = message.authorities.some((record) => record.type === "SOA" && below(at, record.name));
-
+  const nothing = found.length === 0 && !loop && rcode === rcodes.noError;
+  const soa = nothing && message.authorities.some((record) => record.type === "SOA" && below(at, record.name));
   if (rcode === rcodes.nxDomain && found.length > 0) return failed("malformed", "NXDOMAIN with records of that name");
-  if (negative && rcode === rcodes.noError && aliases.length === 0) {
-    const delegation = authority && !message.aa && type === "NS" ? referred(message, name) : [];
-    if (delegation.length > 0) return { step: stepOf(delegation, ["a referral: the delegation as its parent has it"]) };
-    const strays = message.answers.filter(
-      (record) => record.class !== inClass || record.name !== name || !companions.has(record.type),
-    );
-    if (strays.length > 0) return failed("malformed", "records that were not asked for");
-    const lame = "a referral elsewhere";
-    if (!soa && !message.aa && message.authorities.some(({ type: its }) => its === "NS"))
-      return failed("servfail", lame, { lame: true });
-    if (authority && !soa && !message.aa) return failed("servfail", "nothing, and no authority for it", { lame: true });
-  }
-  const notes = [
-    ...told,
-    ...(authority && !message.aa ? ["not authoritative"] : []),
-    ...(message.unread > 0 ? [`only the first ${bounds.dns.records} records were read`] : []),
-    ...(several ? ["several CNAME records at one name"] : []),
-  ];
-  return { step: stepOf(found, notes) };
 
-  function stepOf(records: readonly WireRecord[], notes: readonly string[]): Omit<Step, "server"> {
-    const open = negative && rcode === rcodes.noError && aliases.length > 0 && records.length === 0 && !soa;
-    return {
-      rcode: rcode === rcodes.nxDomain ? "NXDOMAIN" : "NOERROR",
-      ...setOf(records),
-      aliases,
-      ...(open && { open }),
-      ...(loop && { loop }),
-      ad: message.ad,
-      ...(notes.length > 0 && { notes: [...notes] }),
-    };
+  const notes: string[] = [...told];
+  if (nothing && aliases.length === 0) {
+    const strays = answers.some((one) => !isIn(one) || one.name !== name || !companions.has(one.type));
+    if (strays) return failed("malformed", "records that were not asked for");
+    const referrals = aa || soa ? [] : message.authorities.filter((record) => record.type === "NS");
+    const delegation = authority && type === "NS" ? referrals.filter((record) => record.name === name) : [];
+    if (referrals.length > 0 && delegation.length === 0)
+      return failed("servfail", "a referral elsewhere", { lame: true });
+    if (authority && !aa && !soa && delegation.length === 0)
+      return failed("servfail", "nothing, and no authority for it", { lame: true });
+    found.push(...delegation);
+    if (delegation.length > 0) notes.push("a referral: the delegation as its parent has it");
   }
+  if (authority && !aa) notes.push("not authoritative");
+  if (message.unread > 0) notes.push(`only the first ${bounds.dns.records} records were read`);
+  if (several) notes.push("several CNAME records at one name");
+  const { ttl, data } = setOf(found);
+  return {
+    rcode: rcode === rcodes.nxDomain ? "NXDOMAIN" : "NOERROR",
+    ttl,
+    data,
+    aliases,
+    open: nothing && aliases.length > 0 && !soa,
+    loop,
+    ad: message.ad,
+    server,
+    notes: notes.length > 0 ? notes : none,
+  };
 }
+
+const isIn = (record: WireRecord): boolean => record.class === inClass;
+
+const spoken = ({ code, text }: ExtendedError): string => extendedErrorName(code) + (text && `: ${text}`);
 
 export const unreadable = (error: string, at: number): string =>
   `an answer that cannot be read, at octet ${at}: ${error}`;
@@ -103,25 +109,25 @@ function follow(
   records: readonly WireRecord[],
   name: string,
   type: RecordType,
-): { aliases: string[]; at: string; loop: boolean; several: boolean } {
+): { aliases: readonly string[]; at: string; loop: boolean; several: boolean } {
   const aliases: string[] = [];
   let at = name;
   let several = false;
-  if (type === "CNAME") return { aliases, at, loop: false, several };
-  for (;;) {
-    const links = records.filter((record) => record.type === "CNAME" && record.name === at);
+  const linkAt = (owner: string): string | undefined => {
+    const links = records.filter((record) => record.type === "CNAME" && record.name === owner);
     const target = links[0]?.data as string | undefined;
-    if (target === undefined) return { aliases, at, loop: false, several };
-    if (links.some(({ data }) => data !== target)) several = true;
+    several ||= links.some(({ data }) => data !== target);
+    return target;
+  };
+  if (type === "CNAME" || !records.some((record) => record.type === "CNAME"))
+    return { aliases: none, at, loop: false, several };
+  for (let target = linkAt(at); target !== undefined; target = linkAt(at)) {
     if (target === name || aliases.includes(target)) return { aliases, at, loop: true, several };
     aliases.push(target);
     at = target;
   }
+  return { aliases, at, loop: false, several };
 }
-
-/** The NS records by which a parent hands on just this name. */
-const referred = (message: Message, name: string): WireRecord[] =>
-  message.authorities.filter((record) => record.type === "NS" && record.name === name && record.class === inClass);
 
 const below = (name: string, zone: string): boolean => zone === "." || name === zone || name.endsWith(`.${zone}`);
 

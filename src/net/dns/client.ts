@@ -4,11 +4,11 @@ import { type Answer, type Bound, type DnsHow, NetError } from "../net.js";
 import { type Endpoint, parseEndpoint, spell } from "../resolvers.js";
 import { stoppedBy } from "../stopped.js";
 import type { Step } from "./answer.js";
-import { Cache } from "./cache.js";
+import { ByQuestion, Cache } from "./cache.js";
 import { canonicalName } from "./name.js";
-import type { Question } from "./query.js";
+import type { Query, Question } from "./query.js";
 import { type Patience, patience, Server } from "./server.js";
-import { type Asked, Beat, Upstream } from "./upstream.js";
+import { Beat, Upstream } from "./upstream.js";
 
 export interface DnsOptions {
   /** Asked in this order, the next when one fails. */
@@ -33,7 +33,7 @@ export class DnsClient {
   readonly #resolvers: Upstream;
   readonly #authorities = new Map<string, Upstream>();
   readonly #cache = new Cache(bounds.dns.cached, bounds.dns.cachedBytes);
-  readonly #asked = new Map<string, Asked & { waiting: number }>();
+  readonly #asked = new ByQuestion<Query>();
 
   constructor({ resolvers, patience: some }: DnsOptions) {
     if (resolvers.length === 0) throw new TypeError("no resolver to ask");
@@ -56,74 +56,51 @@ export class DnsClient {
     }
     const { cd = false, server, signal } = how;
     let step = await this.#step({ name, type, cd, authority: server !== undefined }, server, signal);
-    const first = step;
+    if (!step.open) return answerOf(name, type, step);
+    const { server: first } = step;
     const aliases = [...step.aliases];
-    const notes = [...(step.notes ?? [])];
-    let ad = step.ad;
-    let loop = step.loop ?? false;
+    const notes = [...step.notes];
+    let { ad } = step;
+    let loop = false;
     while (step.open && !loop && aliases.length <= bounds.dns.aliases) {
       // Where an alias leads, the authority of the alias has no say: the resolver is asked.
       step = await this.#step({ name: aliases.at(-1)!, type, cd, authority: false }, undefined, signal);
       ad &&= step.ad;
-      notes.push(...(step.notes ?? []));
-      loop = step.loop ?? false;
+      notes.push(...step.notes);
+      loop = step.loop;
       for (const alias of step.aliases) {
         if (alias === name || aliases.includes(alias)) loop = true;
         if (loop) break;
         aliases.push(alias);
       }
     }
-    if (aliases.length > bounds.dns.aliases) {
-      throw new NetError("limit", `more than ${bounds.dns.aliases} aliases from ${name} ${type} on`, {
-        because: { id: `dns ${name}`, text: `${name} leads through more than ${bounds.dns.aliases} aliases` },
-      });
-    }
-    const owner = aliases.at(-1) ?? name;
-    return {
-      name,
-      type,
-      rcode: loop ? "NOERROR" : step.rcode,
-      records: loop ? [] : step.data.map((data) => ({ name: owner, type, ttl: step.ttl, data: data as RecordData[T] })),
-      aliases,
-      ...(loop && { loop }),
-      ad,
-      server: first.server,
-      ...(notes.length > 0 && { notes }),
-    };
+    return answerOf(name, type, { ...step, aliases, notes, ad, loop, server: first });
   }
 
   close(): void {
     const error = new NetError("interrupted", "the net was closed before the answer came");
     for (const upstream of [this.#resolvers, ...this.#authorities.values()]) upstream.close(error);
     this.#authorities.clear();
+    this.#beat.stop();
   }
 
   #step(question: Question, server: string | undefined, signal: AbortSignal | undefined): Promise<Step> {
     const { name, type, cd } = question;
-    const key = `${type} ${name}${cd ? " cd" : ""}${server ? ` ${server}` : ""}`;
-    const known = this.#cache.get(key);
+    const kind = cd || server ? `${type}${cd ? " cd" : ""}${server ? ` ${server}` : ""}` : type;
+    const known = this.#cache.get(kind, name);
     if (known) return Promise.resolve(known);
     if (signal?.aborted) return Promise.reject(stoppedBy(signal));
-    let asked = this.#asked.get(key);
-    if (!asked) {
+    let query = this.#asked.get(kind, name);
+    if (!query) {
       const upstream = server ? this.#authority(server) : this.#resolvers;
-      const { promise, cancel } = upstream.ask(question);
-      const over = (): void => {
-        if (this.#asked.get(key) === asked) this.#asked.delete(key);
-      };
-      const calledOff = (): void => {
-        over();
-        cancel();
-      };
-      asked = { promise, cancel: calledOff, waiting: 0 };
-      this.#asked.set(key, asked);
-      promise.then((step) => {
-        over();
-        this.#cache.set(key, step);
-      }, over);
+      query = upstream.ask(question, (step) => {
+        this.#asked.delete(kind, name);
+        if (step) this.#cache.set(kind, name, step);
+      });
+      this.#asked.set(kind, name, query);
     }
-    asked.waiting++;
-    return signal ? untilAborted(asked, signal) : asked.promise;
+    query.waiting++;
+    return signal ? untilAborted(query, signal) : query.promise;
   }
 
   #authority(server: string): Upstream {
@@ -144,6 +121,29 @@ export class DnsClient {
   }
 }
 
+/** A value of its own for each who asks; throws where the aliases do not end. */
+function answerOf<T extends RecordType>(name: string, type: T, step: Step): Answer<T> {
+  const { aliases, loop, notes, ttl } = step;
+  if (aliases.length > bounds.dns.aliases) {
+    throw new NetError("limit", `more than ${bounds.dns.aliases} aliases from ${name} ${type} on`, {
+      because: { id: `dns ${name}`, text: `${name} leads through more than ${bounds.dns.aliases} aliases` },
+    });
+  }
+  const owner = aliases.at(-1) ?? name;
+  const answer: Answer<T> = {
+    name,
+    type,
+    rcode: loop ? "NOERROR" : step.rcode,
+    records: loop ? [] : step.data.map((data) => ({ name: owner, type, ttl, data: data as RecordData[T] })),
+    aliases: [...aliases],
+    ad: step.ad,
+    server: step.server,
+  };
+  if (loop) answer.loop = true;
+  if (notes.length > 0) answer.notes = [...notes];
+  return answer;
+}
+
 /** What no name can be is certainly no name in DNS; nobody is asked. */
 function impossible<T extends RecordType>(name: string, type: T, why: string): Answer<T> {
   return {
@@ -159,15 +159,15 @@ function impossible<T extends RecordType>(name: string, type: T, why: string): A
 }
 
 /** Waits with others for one question; the last to give up calls it off. */
-function untilAborted(asked: Asked & { waiting: number }, signal: AbortSignal): Promise<Step> {
+function untilAborted(query: Query, signal: AbortSignal): Promise<Step> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       reject(stoppedBy(signal));
-      if (--asked.waiting === 0) asked.cancel();
+      if (--query.waiting === 0) query.cancel(stoppedBy(signal));
     };
-    signal.addEventListener("abort", stop, { once: true });
     const over = (): void => signal.removeEventListener("abort", stop);
-    asked.promise.then(
+    signal.addEventListener("abort", stop, { once: true });
+    query.promise.then(
       (step) => {
         over();
         resolve(step);

@@ -69,7 +69,7 @@ export function readMessage(bytes: Buffer): Read {
 function read(from: Reader): Message {
   const id = from.u16();
   const flags = from.u16();
-  const counts = [from.u16(), from.u16(), from.u16(), from.u16()] as const;
+  const [questions, answers, authorities, additionals] = [from.u16(), from.u16(), from.u16(), from.u16()];
   const message: Message = {
     id,
     response: (flags & 0x8000) !== 0,
@@ -88,23 +88,24 @@ function read(from: Reader): Message {
     problems: [],
     unread: 0,
   };
-  for (let question = 0; question < counts[0]; question++) {
+  for (let question = 0; question < questions; question++) {
     const name = from.name();
     from.asked ??= name;
     message.questions.push({ name, type: typeName(from.u16()), class: from.u16() });
   }
-  let room: number = bounds.dns.records;
-  for (const [section, count] of [
-    ["answers", counts[1]],
-    ["authorities", counts[2]],
-    ["additionals", counts[3]],
-  ] as const) {
-    for (let record = 0; record < count; record++) {
-      if (room-- > 0) readRecord(from, message, section);
-      else skipRecord(from, message);
-    }
-  }
+  let room = readSection(from, message, "answers", answers, bounds.dns.records);
+  room = readSection(from, message, "authorities", authorities, room);
+  readSection(from, message, "additionals", additionals, room);
   return message;
+}
+
+/** Reads the records of a section as long as there is room, and passes over the others; what room is left. */
+function readSection(from: Reader, message: Message, section: Section, count: number, room: number): number {
+  for (let record = 0; record < count; record++) {
+    if (record < room) readRecord(from, message, section);
+    else skipRecord(from, message);
+  }
+  return Math.max(room - count, 0);
 }
 
 function readRecord(from: Reader, message: Message, section: Section): void {
@@ -187,7 +188,7 @@ export interface Asking {
 
 /** A question as octets, with an id of 0 to be filled in. AD is set: the answer's AD is of interest (RFC 6840 §5.7). */
 export function writeQuery(name: Buffer, type: RecordType, { rd, cd, edns, dnssec }: Asking): Buffer {
-  const bytes = Buffer.alloc(12 + name.length + 4 + (edns ? 11 : 0));
+  const bytes = Buffer.allocUnsafe(12 + name.length + 4 + (edns ? 11 : 0)).fill(0);
   bytes[2] = rd ? 1 : 0;
   bytes[3] = 0x20 | (cd ? 0x10 : 0);
   bytes[5] = 1;

@@ -11,32 +11,41 @@ const plain = Uint8Array.from({ length: 256 }, (_, octet) =>
   octet > 0x20 && octet < 0x7f && !'.\\"();'.includes(String.fromCharCode(octet)) ? 1 : 0,
 );
 
-/** A label of the wire in presentation form. */
-export function labelText(bytes: Buffer, from: number, to: number): string {
-  let upper = false;
-  for (let at = from; at < to; at++) {
-    const octet = bytes[at]!;
-    if (plain[octet] === 0) return escaped(bytes.subarray(from, to));
-    if (octet >= 0x41 && octet <= 0x5a) upper = true;
-  }
-  const text = bytes.toString("latin1", from, to);
-  return upper ? text.toLowerCase() : text;
-}
+/** Puts the labels of a name together in presentation form, one after the other. It can be used again and again. */
+export class NameText {
+  /** 255 octets, of which each may become four. */
+  readonly #text = Buffer.allocUnsafe(1_024);
+  #length = 0;
 
-function escaped(label: Uint8Array): string {
-  let text = "";
-  for (const octet of label) {
-    if (plain[octet] === 1) text += String.fromCharCode(octet).toLowerCase();
-    else if (octet === dot || octet === backslash) text += `\\${String.fromCharCode(octet)}`;
-    else text += `\\${String(octet).padStart(3, "0")}`;
+  clear(): void {
+    this.#length = 0;
   }
-  return text;
+
+  add(bytes: Buffer, from: number, to: number): void {
+    const text = this.#text;
+    let length = this.#length;
+    if (length > 0) text[length++] = dot;
+    for (let at = from; at < to; at++) {
+      const octet = bytes[at]!;
+      if (plain[octet] === 1) text[length++] = octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet;
+      else {
+        text[length++] = backslash;
+        if (octet === dot || octet === backslash) text[length++] = octet;
+        else for (const digit of String(octet).padStart(3, "0")) text[length++] = digit.charCodeAt(0);
+      }
+    }
+    this.#length = length;
+  }
+
+  toString(): string {
+    return this.#length === 0 ? "." : this.#text.toString("latin1", 0, this.#length);
+  }
 }
 
 /** The labels of a name as the wire has them, root included; throws a RangeError for what no name can be. */
 export function wireName(name: string): Buffer {
   if (name === "." || name === "") return Buffer.from([0]);
-  const bytes = Buffer.allocUnsafe(name.length + 2);
+  const bytes = Buffer.allocUnsafe(name.length + (name.endsWith(".") ? 1 : 2));
   let at = 1;
   let label = 0;
   const end = (): void => {
@@ -65,7 +74,7 @@ export function wireName(name: string): Buffer {
   if (at > label + 1) end();
   bytes[label] = 0;
   if (label + 1 > 255) throw new RangeError("it has more than 255 octets");
-  return bytes.subarray(0, label + 1);
+  return label + 1 === bytes.length ? bytes : bytes.subarray(0, label + 1);
 }
 
 const usual = /^(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}$/;
@@ -74,7 +83,7 @@ const usual = /^(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}$/;
 export function canonicalName(name: string): string {
   if (name.length <= 253 && usual.test(name)) return name;
   const wire = wireName(name);
-  const labels: string[] = [];
-  for (let at = 0; wire[at]! > 0; at += wire[at]! + 1) labels.push(labelText(wire, at + 1, at + 1 + wire[at]!));
-  return labels.length === 0 ? "." : labels.join(".");
+  const labels = new NameText();
+  for (let at = 0; wire[at]! > 0; at += wire[at]! + 1) labels.add(wire, at + 1, at + 1 + wire[at]!);
+  return labels.toString();
 }

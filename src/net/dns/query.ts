@@ -1,10 +1,12 @@
 import type { RecordType } from "../../syntax/record.js";
 import { NetError } from "../net.js";
-import { type Failure, type Judged, judge, type Step, unreadable } from "./answer.js";
+import { type Failure, judge, type Step, unreadable } from "./answer.js";
 import { rcodes } from "./codes.js";
 import { readMessage, responds, writeQuery } from "./message.js";
 import { wireName } from "./name.js";
 import type { Patience, Server } from "./server.js";
+import type { Ids, Shot } from "./shot.js";
+import { unanswered, failed } from "./unanswered.js";
 
 export interface Question {
   name: string;
@@ -15,7 +17,7 @@ export interface Question {
 }
 
 /** What this question knows of one of its servers. */
-interface Side {
+export interface Side {
   server: Server;
   tries: number;
   /** Ways out on which an answer may still come. */
@@ -39,118 +41,110 @@ const attemptsOverTcp = 2;
  */
 export class Query {
   readonly question: Question;
-  readonly #sides: Side[];
+  readonly promise: Promise<Step>;
+  /** How many wait for it and may give up. */
+  waiting = 0;
+  readonly sides: Side[];
+  readonly name: Buffer;
+  began = 0;
+  tries = 0;
+  /** Datagrams that came instead of the answer. */
+  strays = 0;
+  garbled: { server: Server; text: string } | undefined;
+  unreachable: string | undefined;
   readonly #patience: Patience;
-  readonly #settle: (outcome: Step | NetError) => void;
-  readonly #name: Buffer;
-  readonly #calledOff: (() => void)[] = [];
-  readonly #notes: string[] = [];
-  #began = 0;
+  readonly #over: (query: Query, step?: Step) => void;
+  #resolve!: (step: Step) => void;
+  #reject!: (error: NetError) => void;
+  readonly #out: Attempt[] = [];
+  #notes: string[] | undefined;
   #next = 0;
   #wait = 0;
-  #tries = 0;
-  #strays = 0;
-  #garbled: { server: Server; text: string } | undefined;
-  #unreachable: string | undefined;
   #done = false;
 
+  /** `over` is called as soon as it has ended, with the answer if there is one. */
   constructor(
     question: Question,
     servers: readonly Server[],
     patience: Patience,
-    settle: (outcome: Step | NetError) => void,
+    over: (query: Query, step?: Step) => void,
   ) {
     this.question = question;
-    this.#name = wireName(question.name);
-    this.#sides = servers.map((server) => ({ server, tries: 0, open: 0, failures: 0, tcp: 0 }));
+    this.name = wireName(question.name);
+    this.sides = servers.map((server) => ({ server, tries: 0, open: 0, failures: 0, tcp: 0 }));
     this.#patience = patience;
-    this.#settle = settle;
+    this.#over = over;
+    this.promise = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
   }
 
   start(now: number): void {
-    this.#began = now;
-    this.#wait = this.#sides[0]!.server.firstWait(this.#patience.firstWait);
-    this.#try(this.#sides[0]!, now);
+    this.began = now;
+    this.#wait = this.sides[0]!.server.firstWait(this.#patience.firstWait);
+    this.#try(this.sides[0]!, now);
   }
 
   /** Called every few milliseconds. True when a try has just gone unanswered. */
   tick(now: number): boolean {
-    if (now >= this.#began + this.#patience.total) {
-      this.#end(this.#unanswered(now));
+    if (now >= this.began + this.#patience.total) {
+      this.cancel(unanswered(this, now));
       return true;
     }
     if (now < this.#next) return false;
     const side = this.#pick();
     this.#wait *= 2;
-    if (side && this.#tries < this.#most) this.#try(side, now);
-    else if (this.#hopes && !this.#garbled) this.#next = Infinity;
-    else this.#end(this.#unanswered(now));
+    if (side && this.tries < this.#most) this.#try(side, now);
+    else if (this.hopes && !this.garbled) this.#next = Infinity;
+    else this.cancel(unanswered(this, now));
     return true;
   }
 
+  /** Ends it without an answer. */
   cancel(error: NetError): void {
-    this.#end(error);
+    if (!this.#end()) return;
+    this.#over(this);
+    this.#reject(error);
+  }
+
+  /** An answer may still come on some way. */
+  get hopes(): boolean {
+    return this.sides.some(({ open }) => open > 0);
   }
 
   get #most(): number {
-    return Math.max(this.#patience.tries, this.#sides.length);
-  }
-
-  get #hopes(): boolean {
-    return this.#sides.some(({ open }) => open > 0);
+    return Math.max(this.#patience.tries, this.sides.length);
   }
 
   /** The server to ask next: one that has not failed, the one asked least. */
   #pick(): Side | undefined {
-    const able = this.#sides.filter(({ failures, failure, tcp }) => tcp === 0 && failures < (failure?.again ? 2 : 1));
+    const able = this.sides.filter(({ failures, failure, tcp }) => tcp === 0 && failures < (failure?.again ? 2 : 1));
     return able.sort((a, b) => a.failures - b.failures || a.tries - b.tries)[0];
   }
 
   #try(side: Side, now: number): void {
-    this.#tries++;
+    this.tries++;
     side.tries++;
     if (side.tries > 2 && side.server.edns === undefined) side.plain ??= "guessed";
     this.#next = now + this.#wait;
-    this.#send(side, now);
+    this.#send(side, now, false);
   }
 
-  #send(side: Side, now: number): void {
-    const { server } = side;
-    const edns = side.plain === undefined && server.edns !== "no";
-    const packet = this.#packet(edns);
-    side.open++;
-    const callOff = server.udp.send(
-      packet,
-      {
-        heard: (bytes) => {
-          if (!this.#fits(bytes, packet, side)) return false;
-          server.took(performance.now() - now);
-          return this.#hear(side, bytes, edns);
-        },
-        lost: (error) => this.#lose(side, error),
-      },
-      !server.heard,
-    );
-    this.#calledOff.push(callOff);
-  }
-
-  #packet(edns: boolean): Buffer {
+  #send(side: Side, now: number, overTcp: boolean): void {
     const { type, cd, authority } = this.question;
-    return writeQuery(this.#name, type, { rd: !authority, cd, edns });
+    const edns = side.plain === undefined && side.server.edns !== "no";
+    const packet = writeQuery(this.name, type, { rd: !authority, cd, edns });
+    const attempt = new Attempt(this, side, packet, edns, now, overTcp);
+    side.open++;
+    this.#out.push(attempt);
+    if (overTcp) side.server.tcp.send(packet, attempt);
+    else side.server.udp.send(packet, attempt, now, !side.server.heard);
   }
 
-  #fits(bytes: Buffer, packet: Buffer, side: Side): boolean {
-    if (responds(bytes, packet, this.#name.length)) return true;
-    this.#strays++;
-    // Old servers answer EDNS with a header alone. Anybody can send that: it changes how to ask, and ends nothing.
-    if (bytes.length === 12 && (bytes[3]! & 15) === rcodes.formErr) side.plain ??= "guessed";
-    return false;
-  }
-
-  /** True when the way it came on has nothing more to give. */
-  #hear(side: Side, bytes: Buffer, edns: boolean, overTcp = false): boolean {
+  /** A response to just this question came. True when its way has nothing more to give. */
+  hear({ side, edns, overTcp }: Attempt, bytes: Buffer): boolean {
     const read = readMessage(bytes);
-    const { name, type, authority } = this.question;
     if (!read.ok) return this.#misread(side, unreadable(read.error, read.at), overTcp);
     const { message } = read;
     const { rcode } = message;
@@ -158,7 +152,7 @@ export class Query {
       settled(side);
       if (side.plain === undefined) {
         side.plain = "refused";
-        this.#send(side, performance.now());
+        this.#send(side, performance.now(), overTcp);
       }
       return true;
     }
@@ -169,8 +163,8 @@ export class Query {
       else if (side.tcp === 0) this.#connect(side);
       return true;
     }
-    const judged: Judged = judge(message, name, type, authority);
-    if ("step" in judged) this.#succeed(side, judged.step, edns, overTcp);
+    const judged = judge(message, this.question, side.server.name);
+    if (!("failure" in judged)) this.#succeed(side, judged, edns, overTcp);
     else if (judged.failure.code === "malformed") return this.#misread(side, judged.failure.text, overTcp);
     else this.#fail(side, judged.failure);
     return true;
@@ -179,37 +173,24 @@ export class Query {
   /** A datagram that cannot be meant may be forged, so the right one may still come; over TCP it is the server's. */
   #misread(side: Side, text: string, overTcp: boolean): boolean {
     if (overTcp) this.#fail(side, { code: "malformed", text });
-    else this.#garbled = { server: side.server, text };
+    else this.garbled = { server: side.server, text };
     return overTcp;
   }
 
   #connect(side: Side): void {
     side.tcp++;
-    side.open++;
-    if (this.#sides.length === 1) this.#next = Infinity;
-    const edns = side.plain === undefined && side.server.edns !== "no";
-    const packet = this.#packet(edns);
-    const callOff = side.server.tcp.send(packet, {
-      heard: (bytes) => (responds(bytes, packet, this.#name.length) ? this.#hear(side, bytes, edns, true) : false),
-      lost: (error) => {
-        if (this.#done) return;
-        settled(side);
-        const refused = (error as NodeJS.ErrnoException).code === "ECONNREFUSED";
-        if (side.tcp < attemptsOverTcp && !refused) this.#connect(side);
-        else this.#fail(side, { code: "reset", text: `an answer cut short, and no more over TCP: ${error.message}` });
-      },
-    });
-    this.#calledOff.push(callOff);
+    if (this.sides.length === 1) this.#next = Infinity;
+    this.#send(side, performance.now(), true);
   }
 
-  #succeed({ server, plain, tcp }: Side, step: Omit<Step, "server">, edns: boolean, overTcp: boolean): void {
-    const notes = [
-      ...(step.notes ?? []),
-      ...this.#notes,
-      ...(overTcp && tcp > 0 ? ["asked again over TCP"] : []),
-      ...(!edns && plain !== undefined ? ["answered without EDNS only"] : []),
-    ];
-    this.#end({ ...step, server: server.name, ...(notes.length > 0 && { notes }) });
+  #succeed({ plain }: Side, step: Step, edns: boolean, overTcp: boolean): void {
+    if (!this.#end()) return;
+    const notes = this.#notes ?? [];
+    if (overTcp) notes.push("asked again over TCP");
+    if (!edns && plain !== undefined) notes.push("answered without EDNS only");
+    const whole = notes.length > 0 ? { ...step, notes: [...step.notes, ...notes] } : step;
+    this.#over(this, whole);
+    this.#resolve(whole);
   }
 
   #fail(side: Side, failure: Failure): void {
@@ -217,90 +198,71 @@ export class Query {
     side.failure = failure;
     side.failures++;
     side.open = 0;
-    this.#notes.push(`${failure.text} from ${side.server.name} before`);
+    (this.#notes ??= []).push(`${failure.text} from ${side.server.name} before`);
     const now = performance.now();
-    const next = this.#tries < this.#most ? this.#pick() : undefined;
-    if (next && next.failures === 0 && next.tries === 0) this.#try(next, now);
+    const next = this.tries < this.#most ? this.#pick() : undefined;
+    if (next && next.tries === 0) this.#try(next, now);
     else if (next) this.#next = Math.min(this.#next, now + pause);
-    else if (!this.#hopes) this.#end(this.#failed(side));
+    else if (!this.hopes) this.cancel(failed(this, side.server, failure));
   }
 
-  #lose(side: Side, error: Error): void {
+  lose({ side, overTcp }: Attempt, error: Error): void {
     if (this.#done) return;
     settled(side);
-    const { code } = error as NodeJS.ErrnoException;
-    this.#unreachable = code === "ECONNREFUSED" ? "nothing listens there" : error.message;
-    if (!this.#hopes) this.#next = Math.min(this.#next, performance.now() + pause);
+    const refused = (error as NodeJS.ErrnoException).code === "ECONNREFUSED";
+    if (!overTcp) {
+      this.unreachable = refused ? "nothing listens there" : error.message;
+      if (!this.hopes) this.#next = Math.min(this.#next, performance.now() + pause);
+    } else if (side.tcp < attemptsOverTcp && !refused) this.#connect(side);
+    else this.#fail(side, { code: "reset", text: `an answer cut short, and no more over TCP: ${error.message}` });
   }
 
-  #end(outcome: Step | NetError): void {
-    if (this.#done) return;
+  #end(): boolean {
+    if (this.#done) return false;
     this.#done = true;
-    for (const callOff of this.#calledOff) callOff();
-    this.#settle(outcome);
+    for (const attempt of this.#out) attempt.ids?.forget(attempt);
+    return true;
+  }
+}
+
+/** The question as it went out once. */
+class Attempt implements Shot {
+  ids?: Ids;
+  id = 0;
+  readonly side: Side;
+  readonly edns: boolean;
+  readonly overTcp: boolean;
+  readonly #query: Query;
+  readonly #packet: Buffer;
+  readonly #sent: number;
+
+  constructor(query: Query, side: Side, packet: Buffer, edns: boolean, sent: number, overTcp: boolean) {
+    this.#query = query;
+    this.side = side;
+    this.#packet = packet;
+    this.edns = edns;
+    this.#sent = sent;
+    this.overTcp = overTcp;
   }
 
-  get #subject(): string {
-    return `${this.question.name} ${this.question.type}`;
-  }
-
-  #failed({ server, failure }: Side): NetError {
-    const { code, text, lame } = failure!;
-    return new NetError(code, `${text} from ${server.name} for ${this.#subject}`, {
-      because: lame
-        ? {
-            id: `lame ${server.name} ${this.question.name}`,
-            text: `${server.name} is no authority for ${this.question.name}`,
-          }
-        : this.#because(server.name),
-    });
-  }
-
-  #because(server: string): { id: string; text: string } {
-    const { name, authority } = this.question;
-    return {
-      id: authority ? `dns ${name} at ${server}` : `dns ${name}`,
-      text: `${server} gives no answer for ${name}`,
-    };
-  }
-
-  /** Why there is no answer, once nothing more is waited for. */
-  #unanswered(now: number): NetError {
-    const failed = this.#sides.find(({ failure }) => failure !== undefined);
-    if (failed) return this.#failed(failed);
-    const servers = this.#sides.filter(({ tries }) => tries > 0).map(({ server }) => server);
-    const names = servers.map((server) => server.name).join(", ");
-    if (this.#garbled) {
-      const { server, text } = this.#garbled;
-      return new NetError("malformed", `${text}, from ${server.name} for ${this.#subject}`, {
-        because: this.#because(server.name),
-      });
+  heard(bytes: Buffer): boolean {
+    const query = this.#query;
+    if (!responds(bytes, this.#packet, query.name.length)) {
+      query.strays++;
+      // Old servers answer EDNS with a header alone. Anybody can send that: it changes how to ask, and ends nothing.
+      if (bytes.length === 12 && (bytes[3]! & 15) === rcodes.formErr) this.side.plain ??= "guessed";
+      return false;
     }
-    const tries = `${this.#tries} ${this.#tries === 1 ? "try" : "tries"}`;
-    const took = `${Math.round((now - this.#began) / 100) / 10} s`;
-    const strays = this.#strays > 0 ? `, ${this.#strays} other datagrams` : "";
-    const cut = this.#sides.some(({ tcp }) => tcp > 0) ? " over TCP, where UDP cut it short," : "";
-    const code = this.#unreachable && !this.#hopes ? "unreachable" : "timeout";
-    const why = code === "unreachable" ? `: ${this.#unreachable}` : "";
-    const text = `no answer from ${names}${cut} for ${this.#subject} (${tries}, ${took}${strays})${why}`;
-    return new NetError(code, text, {
-      because: servers.some(({ heard }) => heard) ? this.#because(names) : silent(names, this.question.authority),
-    });
+    if (!this.overTcp) this.side.server.took(performance.now() - this.#sent);
+    return query.hear(this, bytes);
+  }
+
+  lost(error: Error): void {
+    this.#query.lose(this, error);
   }
 }
 
 /** One way less on which an answer may come. */
 function settled(side: Side): void {
   if (side.open > 0) side.open--;
-}
-
-/** The cause when a server has answered nothing at all in this run. */
-function silent(names: string, authority: boolean): { id: string; text: string; next?: string[] } {
-  const many = names.includes(", ");
-  if (authority) return { id: `server ${names}`, text: `name server ${names} does not answer` };
-  return {
-    id: `resolver ${names}`,
-    text: many ? `resolvers ${names} do not answer` : `resolver ${names} does not answer`,
-    next: ["--resolver ADDRESS asks another", "check /etc/resolv.conf"],
-  };
 }

@@ -1,5 +1,5 @@
 import { bounds } from "../../bounds.js";
-import { labelText } from "./name.js";
+import { NameText } from "./name.js";
 
 /** Why octets cannot be read, and where: their offset in the message. */
 export class Unreadable extends Error {
@@ -10,6 +10,8 @@ export class Unreadable extends Error {
     this.at = at;
   }
 }
+
+const labels = new NameText();
 
 /** Reads a message from its start to a moving end, which is that of the record being read; every step is checked. */
 export class Reader {
@@ -87,7 +89,7 @@ export class Reader {
     let end = -1;
     let hops = 0;
     let octets = 1;
-    let name = "";
+    labels.clear();
     for (;;) {
       const length = bytes[at];
       if (length === undefined) this.fail("a name runs past the end", start);
@@ -108,10 +110,9 @@ export class Reader {
       const from = at + 1;
       at = from + length;
       if (at > bytes.length) this.fail("a name runs past the end", start);
-      const label = labelText(bytes, from, at);
-      name = name === "" ? label : `${name}.${label}`;
+      labels.add(bytes, from, at);
     }
     this.skip((end < 0 ? at + 1 : end) - start);
-    return name === "" ? "." : name;
+    return labels.toString();
   }
 }

@@ -14,9 +14,9 @@ export class TcpLine {
     this.#server = server;
   }
 
-  send(packet: Buffer, shot: Shot): () => void {
+  send(packet: Buffer, shot: Shot): void {
     if (!this.#connection?.usable) this.#connection = new Connection(this.#server);
-    return this.#connection.send(packet, shot);
+    this.#connection.send(packet, shot);
   }
 
   close(): void {
@@ -26,7 +26,8 @@ export class TcpLine {
 }
 
 class Connection {
-  readonly #ids = new Ids();
+  /** A connection that never came about is not waited for when nobody needs it. */
+  readonly #ids = new Ids(() => this.#socket.connecting && this.close());
   readonly #socket: net.Socket;
   #arrived: Buffer[] = [];
   #size = 0;
@@ -37,23 +38,18 @@ class Connection {
   constructor({ ip, port }: Endpoint) {
     this.#socket = net.connect({ host: ip, port, noDelay: true });
     this.#socket.unref();
-    this.#socket.setTimeout(idle, () => this.#ids.shots.size === 0 && this.close());
+    this.#socket.setTimeout(idle, () => this.#ids.size === 0 && this.close());
     this.#socket.on("data", (bytes: Buffer) => this.#take(bytes));
     this.#socket.on("error", (error) => this.#fail(error));
     this.#socket.on("close", () => this.#fail(new Error("the connection was closed before the answer")));
   }
 
-  send(packet: Buffer, shot: Shot): () => void {
-    const id = this.#ids.take(shot);
+  send(packet: Buffer, shot: Shot): void {
     const framed = Buffer.allocUnsafe(2 + packet.length);
     framed.writeUInt16BE(packet.length, 0);
     packet.copy(framed, 2);
-    framed.writeUInt16BE(id, 2);
+    this.#ids.take(shot, framed, 2);
     this.#socket.write(framed);
-    return () => {
-      this.#ids.shots.delete(id);
-      if (this.#socket.connecting && this.#ids.shots.size === 0) this.close();
-    };
   }
 
   close(): void {

@@ -16,15 +16,18 @@ export class UdpPool {
     this.#sockets = Array.from({ length: size });
   }
 
-  /** Sends from a random socket under a random id, which is written into the packet. Gives back what calls it off. */
-  send(packet: Buffer, shot: Shot, careful: boolean): () => void {
+  /**
+   * Sends from a random socket under a random id. `careful`: a failure to send is heard of, at some cost; for a server
+   * that has not answered yet.
+   */
+  send(packet: Buffer, shot: Shot, now: number, careful: boolean): void {
     const slot = random16() % this.#sockets.length;
     let socket = this.#sockets[slot];
-    if (!socket || socket.spent) {
+    if (!socket || socket.isSpent(now)) {
       socket?.retire();
-      socket = this.#sockets[slot] = new Socket(this.#server);
+      socket = this.#sockets[slot] = new Socket(this.#server, now);
     }
-    return socket.send(packet, shot, careful);
+    socket.send(packet, shot, careful);
   }
 
   close(): void {
@@ -36,26 +39,26 @@ export class UdpPool {
 }
 
 class Socket {
-  readonly #ids = new Ids();
+  readonly #ids = new Ids(() => this.#closeIfDone());
   readonly #socket: dgram.Socket;
-  readonly #until = performance.now() + ageMost;
+  readonly #until: number;
   #used = 0;
   #retired = false;
-  #broken = false;
+  #closed = false;
+  #error: Error | undefined;
+  /** What waits for the socket to be connected. */
   #waiting: (() => void)[] | undefined = [];
 
-  constructor({ ip, port }: Endpoint) {
+  constructor({ ip, port }: Endpoint, now: number) {
     const family = ip.includes(":") ? 6 : 4;
+    this.#until = now + ageMost;
     this.#socket = dgram.createSocket({
       type: `udp${family}`,
       // The address is one already; answering at once saves a turn of the event loop for each socket.
       lookup: (host, _options, done) => done(null, host, family),
     });
     this.#socket.unref();
-    this.#socket.on("message", (bytes) => {
-      this.#ids.heard(bytes);
-      this.#closeIfDone();
-    });
+    this.#socket.on("message", (bytes) => this.#ids.heard(bytes));
     this.#socket.on("error", (error) => this.#fail(error));
     this.#socket.once("connect", () => {
       const waiting = this.#waiting ?? [];
@@ -66,25 +69,16 @@ class Socket {
     this.#socket.bind({ port: 0, exclusive: true });
   }
 
-  get spent(): boolean {
-    return this.#broken || this.#used >= questionsEach || performance.now() > this.#until;
+  isSpent(now: number): boolean {
+    return this.#closed || this.#used >= questionsEach || now > this.#until;
   }
 
-  /** `careful`: a failure to send is heard of, at some cost; for a server that has not answered yet. */
-  send(packet: Buffer, shot: Shot, careful: boolean): () => void {
-    const id = this.#ids.take(shot);
+  send(packet: Buffer, shot: Shot, careful: boolean): void {
     this.#used++;
-    packet.writeUInt16BE(id, 0);
-    const send = (): void => {
-      if (this.#broken || !this.#ids.shots.has(id)) return;
-      this.#socket.send(packet, careful ? (error) => error && this.#fail(error) : undefined);
-    };
-    if (this.#waiting) this.#waiting.push(send);
-    else send();
-    return () => {
-      this.#ids.shots.delete(id);
-      this.#closeIfDone();
-    };
+    this.#ids.take(shot, packet, 0);
+    if (this.#error) queueMicrotask(() => this.#ids.lost(this.#error!));
+    else if (this.#waiting) this.#waiting.push(() => this.#ids.has(shot) && this.#put(packet, careful));
+    else this.#put(packet, careful);
   }
 
   /** No more questions; closed when the last that is out is over. */
@@ -93,15 +87,22 @@ class Socket {
     this.#closeIfDone();
   }
 
+  #put(packet: Buffer, careful: boolean): void {
+    if (this.#closed) return;
+    if (careful) this.#socket.send(packet, (error) => error && this.#fail(error));
+    else this.#socket.send(packet);
+  }
+
   #closeIfDone(): void {
-    if (!this.#retired || this.#broken || this.#ids.shots.size > 0) return;
-    this.#broken = true;
+    if (!this.#retired || this.#closed || this.#ids.size > 0) return;
+    this.#closed = true;
     this.#socket.close();
   }
 
   #fail(error: Error): void {
-    if (this.#broken) return;
-    this.#broken = true;
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#error = error;
     this.#socket.close();
     this.#ids.lost(error);
   }

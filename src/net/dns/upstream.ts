@@ -1,4 +1,4 @@
-import { NetError } from "../net.js";
+import type { NetError } from "../net.js";
 import type { Step } from "./answer.js";
 import { Query, type Question } from "./query.js";
 import type { Patience, Server } from "./server.js";
@@ -9,32 +9,30 @@ const beat = 25;
 const slowing = 1_000;
 const least = 8;
 
-/** A question that was taken on. `cancel` ends it when nobody waits any more. */
-export interface Asked {
-  promise: Promise<Step>;
-  cancel(): void;
-}
-
 /** One timer for all that is out. It holds the process as long as something is, and no longer. */
 export class Beat {
-  readonly #out = new Map<Query, Upstream>();
+  readonly #busy = new Set<Upstream>();
   #timer: NodeJS.Timeout | undefined;
 
-  add(query: Query, upstream: Upstream): void {
-    this.#out.set(query, upstream);
-    this.#timer ??= setInterval(() => this.#look(), beat);
+  add(upstream: Upstream): void {
+    this.#busy.add(upstream);
+    if (this.#timer) this.#timer.ref();
+    else this.#timer = setInterval(() => this.#look(), beat);
   }
 
-  delete(query: Query): void {
-    this.#out.delete(query);
-    if (this.#out.size > 0) return;
+  delete(upstream: Upstream): void {
+    this.#busy.delete(upstream);
+    if (this.#busy.size === 0) this.#timer?.unref();
+  }
+
+  stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
 
   #look(): void {
     const now = performance.now();
-    for (const [query, upstream] of this.#out) if (query.tick(now)) upstream.unanswered(now);
+    for (const upstream of this.#busy) upstream.look(now);
   }
 }
 
@@ -64,27 +62,19 @@ export class Upstream {
     return this.#out.size === 0;
   }
 
-  ask(question: Question): Asked {
-    let query!: Query;
-    const promise = new Promise<Step>((resolve, reject) => {
-      query = new Query(question, this.servers, this.#patience, (outcome) => {
-        this.#over(query);
-        if (outcome instanceof NetError) reject(outcome);
-        else {
-          this.#limit = Math.min(this.#most, this.#limit + 0.1);
-          resolve(outcome);
-        }
-      });
+  /** Takes a question on; `over` hears of its end at once, before those who wait for it. */
+  ask(question: Question, over: (step?: Step) => void): Query {
+    const query = new Query(question, this.servers, this.#patience, (ended, step) => {
+      over(step);
+      this.#over(ended, step !== undefined);
     });
-    this.#queue.add(query);
-    this.#fill();
-    return { promise, cancel: () => query.cancel(new NetError("interrupted", "nobody waits for the answer any more")) };
+    if (this.#out.size < this.#limit) this.#start(query);
+    else this.#queue.add(query);
+    return query;
   }
 
-  unanswered(now: number): void {
-    if (now - this.#slowed < slowing) return;
-    this.#slowed = now;
-    this.#limit = Math.max(Math.min(least, this.#most), this.#limit / 2);
+  look(now: number): void {
+    for (const query of this.#out) if (query.tick(now)) this.#slowDown(now);
   }
 
   /** Ends what is out, as far as anybody still waits for it. */
@@ -93,19 +83,27 @@ export class Upstream {
     for (const server of this.servers) server.close();
   }
 
-  #over(query: Query): void {
-    this.#queue.delete(query);
-    if (this.#out.delete(query)) this.#beat.delete(query);
-    this.#fill();
+  #slowDown(now: number): void {
+    if (now - this.#slowed < slowing) return;
+    this.#slowed = now;
+    this.#limit = Math.max(Math.min(least, this.#most), this.#limit / 2);
   }
 
-  #fill(): void {
-    for (const query of this.#queue) {
+  #start(query: Query): void {
+    if (this.#out.size === 0) this.#beat.add(this);
+    this.#out.add(query);
+    query.start(performance.now());
+  }
+
+  #over(query: Query, answered: boolean): void {
+    if (answered) this.#limit = Math.min(this.#most, this.#limit + 0.1);
+    this.#queue.delete(query);
+    this.#out.delete(query);
+    if (this.#out.size === 0) this.#beat.delete(this);
+    for (const next of this.#queue) {
       if (this.#out.size >= this.#limit) return;
-      this.#queue.delete(query);
-      this.#out.add(query);
-      this.#beat.add(query, this);
-      query.start(performance.now());
+      this.#queue.delete(next);
+      this.#start(next);
     }
   }
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalName, labelText, wireName } from "../../../src/net/dns/name.js";
+import { canonicalName, wireName } from "../../../src/net/dns/name.js";
 import { names } from "./records.js";
 
 describe("a name", () => {
@@ -56,7 +56,7 @@ describe("a name", () => {
   });
 
   it("differs where its labels differ", () => {
-    const text = (label: string): string => labelText(Buffer.from(label, "latin1"), 0, label.length);
-    expect(new Set(["a.b", "a\\.b", "a\\046b", "a", "b"].map(text)).size).toBe(5);
+    const spellings = ["a.b", "a\\.b", "a\\\\.b", "ab", "a\\000b"];
+    expect(new Set(spellings.map(canonicalName)).size).toBe(spellings.length);
   });
 });

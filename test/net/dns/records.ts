@@ -1,13 +1,14 @@
 import * as fc from "fast-check";
 import { typeName } from "../../../src/net/dns/codes.js";
-import { labelText } from "../../../src/net/dns/name.js";
+import { NameText } from "../../../src/net/dns/name.js";
 import type { WireRecord } from "../../../src/net/dns/message.js";
 import type { RecordData, RecordType } from "../../../src/syntax/record.js";
 
 /** Names and records of every kind, in the one spelling that reading gives. */
 export const labels = fc.uint8Array({ minLength: 1, maxLength: 63 }).map((octets) => {
-  const bytes = Buffer.from(octets);
-  return labelText(bytes, 0, bytes.length);
+  const label = new NameText();
+  label.add(Buffer.from(octets), 0, octets.length);
+  return label.toString();
 });
 const hostLabel = fc.stringMatching(/^[a-z0-9_]([a-z0-9-]{0,10}[a-z0-9])?$/);
 export const hostNames = fc.array(hostLabel, { minLength: 1, maxLength: 5 }).map((some) => some.join("."));
