@@ -1,78 +1,56 @@
 import {
   clean,
-  countsOf,
   defineReporter,
   label,
+  lastLine,
+  type Opening,
+  palette,
   type Report,
-  stateOf,
+  type Result,
+  shorten,
   type Status,
-  type Subject,
-  view,
+  type Summary,
 } from "mailworthy";
 
-const colours: Record<Status, string> = {
-  fail: "#b3261e",
-  inconclusive: "#6440b5",
-  warn: "#875400",
-  pass: "#0b6b63",
-  skip: "#525c6b",
-};
+/** So many that failed are named. */
+const named = 20;
 
-/**
- * What was looked at, as a graph for Graphviz: domains, their hosts, addresses, selectors and senders, each in the
- * colour of its worst result. A host that domains share is one node; a cause points at what it holds up.
- */
+/** A character a result, as test runners write it, then what failed in a line each. */
 export default defineReporter({
   name: "dot",
-  title: "domains, hosts and addresses as a graph for Graphviz",
-  open(out) {
+  title: "a character a result, then what failed",
+  open(out, options) {
+    const { symbols, paint, spell, ellipsis } = palette(out);
+    const marks: Record<Status, string> = { ...symbols, pass: "." };
+    const failed: string[] = [];
+    let total: number | undefined;
+    let failures = 0;
+    let column = 0;
+
+    const mark = ({ status }: Result): string => {
+      const start = column > 0 && column % out.columns === 0 ? "\n" : "";
+      column++;
+      return start + (status === "pass" ? marks.pass : paint(status, marks[status]));
+    };
+    const keep = ({ check, subject, findings }: Result): void => {
+      failures++;
+      if (failures > named && !options.all) return;
+      const text = findings.find(({ level }) => level === "fail")?.text ?? "";
+      const line = spell(clean.terminal(`${check}  ${label(subject)}  ${text}`));
+      failed.push(`${paint("fail", symbols.fail)} ${shorten(line, out.columns - 2, ellipsis)}`);
+    };
+
     return {
-      start: () =>
-        out.write(
-          `strict digraph mailworthy {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname="sans-serif"];\n`,
-        ),
-      report: (report: Report) => (report.target ? out.write(`${graph(report).join("\n")}\n`) : undefined),
-      end: () => out.write("}\n"),
+      start: (opening: Opening) => void (total = opening.total),
+      report({ results }: Report) {
+        for (const result of results) if (result.status === "fail") keep(result);
+        return out.write(results.map(mark).join(""));
+      },
+      end(summary: Summary) {
+        const more = failures > failed.length ? [`  ${ellipsis} ${failures - failed.length} more failing`] : [];
+        const lines = [...(column > 0 ? [""] : []), ...failed, ...more, lastLine(summary, out, total)];
+        return out.write(`${lines.join("\n")}\n`);
+      },
     };
   },
 });
-
-function graph(report: Report): string[] {
-  const subjects = new Map<string, { subject: Subject; statuses: Status[] }>();
-  for (const { subject, status } of report.results) {
-    const one = subjects.get(label(subject)) ?? { subject, statuses: [] };
-    one.statuses.push(status);
-    subjects.set(label(subject), one);
-  }
-  const nodes = [...subjects].flatMap(([name, { subject, statuses }]) => {
-    const above = parent(subject);
-    const colour = colours[stateOf(countsOf(statuses))];
-    return [
-      `  ${clean.dot(name)} [color="${colour}"];`,
-      ...(above === undefined ? [] : [`  ${clean.dot(above)} -> ${clean.dot(name)};`]),
-    ];
-  });
-  const causes = view(report).unknown.flatMap(({ cause, text, subjects }) =>
-    cause === undefined
-      ? []
-      : [
-          `  ${clean.dot(cause)} [label=${clean.dot(text)}, color="${colours.inconclusive}", shape=note];`,
-          ...subjects.map((one) => `  ${clean.dot(cause)} -> ${clean.dot(label(one))} [style=dashed];`),
-        ],
-  );
-  return [...nodes, ...causes];
-}
-
-/** The label of what a subject belongs to. */
-function parent(subject: Subject): string | undefined {
-  switch (subject.kind) {
-    case "address":
-      return subject.host;
-    case "endpoint":
-      return `${subject.host} [${subject.address}]`;
-    case "domain":
-      return undefined;
-    default:
-      return subject.domain;
-  }
-}

@@ -148,6 +148,3 @@ export function markdownBlock(lines: readonly string[], language = ""): string {
 }
 
 const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-
-/** A string of the DOT language, quoted. */
-export const dot = (text: string): string => `"${terminal(text).replace(/["\\]/g, "\\$&")}"`;

@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 /** A check with the options it has when nobody sets any. */
-export const planned = (check: Check): Planned => ({
+export const planned = (check: Check<any, any, any, any>): Planned => ({
   check,
   options: check.options ? (check.options.parse({}) as object) : {},
 });

@@ -17,7 +17,6 @@ const sinks = {
   annotationProperty: clean.annotationProperty,
   markdown: clean.markdown,
   markdownCell: clean.markdownCell,
-  dot: clean.dot,
   json: clean.json,
 } satisfies Record<string, (text: string) => string>;
 
@@ -48,7 +47,6 @@ describe("harmless text stays as it is", () => {
     expect(clean.tap(text).replace(/\\([\\#{])/g, "$1")).toBe(text);
     expect(decodeURIComponent(clean.annotation(text).replace(/%(?![0-9A-F]{2})/g, "%25"))).toBe(text);
     expect(decodeURIComponent(clean.annotationProperty(text))).toBe(text);
-    expect(JSON.parse(clean.dot(text))).toBe(text);
     expect(clean.markdown(text).replace(/^(`+)( ?)(.*)\2\1$/, "$3")).toBe(text);
     expect(
       clean
