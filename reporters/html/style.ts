@@ -80,7 +80,8 @@ ul.tree .n{color:var(--muted)}ul.tree .note{color:var(--fail);font-weight:600}
 .rows td,.rows th{padding:6px 10px 6px 0;border-top:1px solid var(--line);vertical-align:top;text-align:left;
 overflow-wrap:anywhere}
 .rows tr:first-child>*{border-top:0}
-.rows thead th{font-weight:600;color:var(--muted);font-size:.82rem}
+.rows thead th{font-weight:600;color:var(--muted);font-size:.82rem;overflow-wrap:normal}
+.fleet tbody th{min-width:15em}.fleet .n{white-space:nowrap;padding-right:14px}
 .rows tbody th{font-weight:600}
 .rows .id{white-space:nowrap}
 .rows .n{text-align:right;font-variant-numeric:tabular-nums}
