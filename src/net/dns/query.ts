@@ -1,11 +1,11 @@
 import type { RecordType } from "../../syntax/record.js";
-import { NetError } from "../net.js";
+import type { NetError } from "../net.js";
+import { Attempt } from "./attempt.js";
 import { type Failure, judge, type Step, unreadable } from "./answer.js";
 import { rcodes } from "./codes.js";
-import { readMessage, responds, writeQuery } from "./message.js";
+import { readMessage, writeQuery } from "./message.js";
 import { wireName } from "./name.js";
 import type { Patience, Server } from "./server.js";
-import type { Ids, Shot } from "./shot.js";
 import { unanswered, failed } from "./unanswered.js";
 
 export interface Question {
@@ -222,43 +222,6 @@ export class Query {
     this.#done = true;
     for (const attempt of this.#out) attempt.ids?.forget(attempt);
     return true;
-  }
-}
-
-/** The question as it went out once. */
-class Attempt implements Shot {
-  ids?: Ids;
-  id = 0;
-  readonly side: Side;
-  readonly edns: boolean;
-  readonly overTcp: boolean;
-  readonly #query: Query;
-  readonly #packet: Buffer;
-  readonly #sent: number;
-
-  constructor(query: Query, side: Side, packet: Buffer, edns: boolean, sent: number, overTcp: boolean) {
-    this.#query = query;
-    this.side = side;
-    this.#packet = packet;
-    this.edns = edns;
-    this.#sent = sent;
-    this.overTcp = overTcp;
-  }
-
-  heard(bytes: Buffer): boolean {
-    const query = this.#query;
-    if (!responds(bytes, this.#packet, query.name.length)) {
-      query.strays++;
-      // Old servers answer EDNS with a header alone. Anybody can send that: it changes how to ask, and ends nothing.
-      if (bytes.length === 12 && (bytes[3]! & 15) === rcodes.formErr) this.side.plain ??= "guessed";
-      return false;
-    }
-    if (!this.overTcp) this.side.server.took(performance.now() - this.#sent);
-    return query.hear(this, bytes);
-  }
-
-  lost(error: Error): void {
-    this.#query.lose(this, error);
   }
 }
 
