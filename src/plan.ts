@@ -1,4 +1,4 @@
-import type { Check, Verdicts } from "./check.js";
+import type { Check } from "./check.js";
 import type { Here } from "./fact.js";
 import type { Level } from "./finding.js";
 import type { Target } from "./target.js";
@@ -33,8 +33,8 @@ export interface Plan {
 }
 
 /** A check with the options it has when nobody sets any. */
-export const planned = <V extends Verdicts>(check: Check<any, any, V, any>): Planned => ({
-  check: check as unknown as Check,
+export const planned = (check: Check): Planned => ({
+  check,
   options: check.options ? (check.options.parse({}) as object) : {},
 });
 

@@ -27,7 +27,7 @@ interface Frame {
 }
 
 /** Runs the check over a world as the tool would, with all of its facts, and gives back everything. */
-export async function examine<V extends Verdicts>(check: Check<any, any, V, any>, row: Row): Promise<Report> {
+export async function examine(check: Check<any, any, any, any>, row: Row): Promise<Report> {
   const strayed: Error[] = [];
   const reports: Report[] = [];
   const options = check.options ? (check.options.parse(row.options ?? {}) as object) : {};
