@@ -105,11 +105,11 @@ export function csv(text: string): string {
   return /[",;]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** The description of a TAP 14 test point, or the reason of its directive: one line, no directive, no subtest. */
+/** The description of a TAP 14 test point, or the reason of its directive: one line, no directive; `{` opens no subtest. */
 export const tap = (text: string): string =>
   terminal(text)
-    .replace(/[\\#]/g, "\\$&")
-    .replace(/\{(?=\s*$)/, "\\{");
+    .replace(/\{(?=\s*$)/, "\\u{7b}")
+    .replace(/[\\#]/g, "\\$&");
 
 /** The message of a GitHub workflow command, from its lines. */
 export const annotation = (...lines: readonly string[]): string =>

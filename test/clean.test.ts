@@ -68,6 +68,11 @@ describe("octets", () => {
   ])("%s", (_, text, shown) => expect(clean.terminal(text)).toBe(shown));
 });
 
+it("marks that pile up are written out from the fifth on", () => {
+  expect(clean.terminal("z\u0335\u0336")).toBe("z\u0335\u0336");
+  expect(clean.terminal("z\u0335\u0336\u0337\u0338\u0310\u0352")).toBe("z\u0335\u0336\u0337\u0338\\u{310}\\u{352}");
+});
+
 describe("length", () => {
   it("is bounded, and the middle goes", () => {
     const shown = clean.terminal(`begin ${"x".repeat(70_000)} end`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReporterFormat } from "mailworthy";
+import { clean, type ReporterFormat } from "mailworthy";
 import { Parser } from "tap-parser";
 import reporters from "../../reporters/index.js";
 import { acting, harmless, hostile, obeyed } from "../corpus.js";
@@ -60,29 +60,40 @@ describe.each(["html", "junit"])("%s", (name) => {
   });
 });
 
+interface Point {
+  ok: boolean;
+  name: string;
+  skip: string | boolean;
+  todo: string | boolean;
+}
+
 describe("tap", () => {
-  const points = (tap: string): { ok: boolean; name: string; fullname: string }[] => {
+  const points = (tap: string): Point[] => {
     const { results, list } = parsed(tap);
     expect(results).toMatchObject({ bailout: false, count: 8, plan: { start: 1, end: 8 } });
     return list;
   };
-  it.each(hostile)("has the same points with $id", async ({ text }) => {
-    expect(points(await write("tap", text)).map(({ ok }) => ok)).toEqual([
-      false,
-      false,
-      false,
-      true,
-      true,
-      true,
-      true,
-      true,
+  it.each(hostile)("has the same points, by their names, with $id", async ({ text }) => {
+    const seen = points(await write("tap", text));
+    expect(seen.map(({ ok }) => ok)).toEqual([false, false, false, true, true, true, true, true]);
+    expect(seen.map(({ skip, todo }) => [!!skip, !!todo])).toEqual([
+      [false, false],
+      [false, false],
+      [false, true],
+      [false, false],
+      [true, false],
+      [true, false],
+      [true, false],
+      [true, false],
     ]);
+    const shown = clean.terminal(`tls/offered ${text}`).replace(/\{$/, "\\u{7b}");
+    expect(seen[1]!.name).toBe(shown.trim());
   });
   it.each(harmless)("names as it is: %s", async (text) => {
     expect(points(await write("tap", text))[1]!.name).toBe(`tls/offered ${text}`);
   });
   function parsed(tap: string) {
-    const list: { ok: boolean; name: string; fullname: string }[] = [];
+    const list: Point[] = [];
     const parser = new Parser({ strict: false });
     parser.on("assert", (point) => list.push(point));
     parser.on("child", () => expect.unreachable("a subtest"));
