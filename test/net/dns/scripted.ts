@@ -30,8 +30,19 @@ export interface Scripted extends Endpoint {
   close(): Promise<void>;
 }
 
-/** A name server on a free port of loopback, UDP and TCP, that does what the script says and nothing else. */
-export async function scripted(script: Script, { tcp = true, ip = "127.0.0.1" } = {}): Promise<Scripted> {
+/** A name server on a port of loopback that is free for UDP and TCP; does what the script says and nothing else. */
+export async function scripted(script: Script, options: { tcp?: boolean; ip?: string } = {}): Promise<Scripted> {
+  for (;;) {
+    const server = await attempted(script, options);
+    if (server) return server;
+  }
+}
+
+/** Nothing when the system's choice for UDP is taken for TCP. */
+async function attempted(
+  script: Script,
+  { tcp = true, ip = "127.0.0.1" }: { tcp?: boolean; ip?: string },
+): Promise<Scripted | undefined> {
   const udp = dgram.createSocket("udp4");
   const stranger = dgram.createSocket("udp4");
   const questions: Came[] = [];
@@ -77,11 +88,15 @@ export async function scripted(script: Script, { tcp = true, ip = "127.0.0.1" } 
     });
   });
   await new Promise<void>((resolve) => void udp.bind(0, ip, resolve));
-  if (tcp) {
-    await new Promise<void>((resolve, reject) => {
-      listener.once("error", reject);
-      listener.listen(udp.address().port, ip, resolve);
-    });
+  const free = await new Promise<boolean>((resolve) => {
+    if (!tcp) return resolve(true);
+    listener.once("error", () => resolve(false));
+    listener.listen(udp.address().port, ip, () => resolve(true));
+  });
+  if (!free) {
+    udp.close();
+    stranger.close();
+    return undefined;
   }
   return {
     ip,
