@@ -2,6 +2,7 @@ import { type Check, family } from "./check.js";
 import type { Exhibit, Finding, Fix } from "./finding.js";
 import { type Folded, noCounts, type Report, type Result, type Status, statuses } from "./result.js";
 import { label, type Subject } from "./subject.js";
+import type { Roles } from "./target.js";
 import { abridged, counted, listed, number } from "./words.js";
 
 /** The checks of a run, by id. */
@@ -189,14 +190,18 @@ function aboutOf({ target, roles, results }: Report): string[] {
   const names = (kind: Subject["kind"]): number =>
     new Set(results.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.name)).size;
   const some = (count: number, word: string): string[] => (count > 0 ? [counted(count, word)] : []);
-  const how = roles?.declared ? "declared" : "inferred";
   return [
-    ...(roles ? [`${roles.roles.join(", ") || "neither sends nor receives"} (${how})`] : []),
+    ...(roles ? [roleOf(roles)] : []),
     ...some(names("host"), "mail host"),
     ...some(names("selector"), "selector"),
     ...some(names("sender"), "sender"),
     ...(target?.tags ?? []).map((tag) => `#${tag}`),
   ];
+}
+
+function roleOf({ roles, declared, unsure }: Roles): string {
+  if (roles.length === 0 && unsure) return "role not known";
+  return `${roles.join(", ") || "neither sends nor receives"} (${declared ? "declared" : "inferred"})`;
 }
 
 /** What a result says, in a line. */
