@@ -36,10 +36,14 @@ export async function consult(
     const answer = { ...asked, name: shown, records, aliases: [] };
     return { said: readListAnswer(list, answer), answer };
   } catch (error) {
-    if (error instanceof NetError && error.code !== "interrupted") throw unheard(list, error.code, "gives no answer");
-    throw error;
+    if (!(error instanceof NetError) || error.code === "interrupted") throw error;
+    const silence = unheard(list, error.code, "gives no answer");
+    throw isOfName(error) ? silence : new NetError(error.code, silence.message, { because: error.because! });
   }
 }
+
+/** Whether the one question went unanswered; else what stands in its way stands before all others too. */
+const isOfName = ({ because }: NetError): boolean => because === undefined || because.id.startsWith("dns ");
 
 /** That a list could not be heard. What hangs on it is told as one, list by list. */
 export function unheard({ zone, name }: Blocklist, code: NetError["code"], why: string, next?: string[]): NetError {
