@@ -10,7 +10,9 @@ export default defineCheck({
   needs: { certificate: facts.issuedCertificate },
   verdicts: {
     complete: pass("{count} sent"),
-    incomplete: warn("{count} sent, and {issuer} is missing; senders that verify it do not deliver"),
+    incomplete: warn(
+      "{count} sent, and {issuer} is neither among them nor a known root; senders that verify it do not deliver",
+    ),
   },
   judge({ certificate }, say, { subject }) {
     const { chain, issuers, leaf, trust } = certificate;
