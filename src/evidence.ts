@@ -3,8 +3,6 @@ import { absent, type Fact, type Here, isAbsent, type Known, type Tools } from "
 import { type Net, NetError } from "./net/net.js";
 import type { Identified, Identities } from "./subject.js";
 
-type Entry = Promise<Known<unknown>>;
-
 /**
  * Gathers each fact at most once for each identity, whoever asks, and turns every throw into "unknown". What one
  * target alone has is kept in a scope of its own and goes with it; the rest is shared within a bound.
@@ -13,17 +11,17 @@ export class Evidence {
   readonly net: Net;
   readonly here: Here;
   readonly #signal: AbortSignal;
-  readonly #waits = new Map<string, Set<string>>();
-  readonly #pending = new Set<(reason: NetError) => void>();
-  #young = new Map<string, Entry>();
-  #old = new Map<string, Entry>();
+  readonly #pending = new Set<Gathering>();
+  #young = new Map<string, Gathering>();
+  #old = new Map<string, Gathering>();
+  #sweep: ReturnType<typeof setInterval> | undefined;
 
   constructor(net: Net, here: Partial<Here> = {}, signal: AbortSignal = new AbortController().signal) {
     this.net = net;
     this.here = { controls: [], lists: [], ...here };
     this.#signal = signal;
     signal.addEventListener("abort", () => {
-      for (const stop of this.#pending) stop(reasonOf(signal));
+      for (const gathering of this.#pending) gathering.stop(reasonOf(signal));
     });
   }
 
@@ -37,30 +35,33 @@ export class Evidence {
   }
 
   get<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<Known<T>> {
-    return this.gather(fact as unknown as Fact, of, shared(this)) as Promise<Known<T>>;
+    return this.gather(fact as unknown as Fact, of, shared(this)).promise as Promise<Known<T>>;
   }
 
   /** @internal */
-  gather(fact: Fact, of: Identities[Identified], store: Store, asker?: string): Entry {
+  gather(fact: Fact, of: Identities[Identified], store: Store): Gathering {
     const key = keyOf(fact, of);
-    if (asker && this.#circular(asker, key)) {
-      return Promise.reject(new Error(`facts ask each other in a circle: ${asker} asks ${key}`));
+    const known = store.get(key, of);
+    if (known) return known;
+    const gathering = new Gathering(key, fact.deadline ?? bounds.fact, (ended) => this.#pending.delete(ended));
+    store.set(key, of, gathering); // before it asks anything, so that a circle of facts is seen
+    if (this.#signal.aborted) {
+      gathering.stop(reasonOf(this.#signal));
+      return gathering;
     }
-    let entry = store.get(key, fact, of);
-    if (!entry) {
-      entry = this.#fetch(fact, of, store, key);
-      store.set(key, fact, of, entry);
-    }
-    if (asker) {
-      const waits = this.#waits.get(asker);
-      if (waits) waits.add(key);
-      else this.#waits.set(asker, new Set([key]));
-    }
-    return entry;
+    this.#pending.add(gathering);
+    this.#sweep ??= setInterval(() => this.#endLate(), sweeping);
+    const tools = new FactTools(this, store, gathering);
+    gathering.stopping = tools;
+    fact.gather(of as never, tools).then(
+      (value) => gathering.end(isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value }),
+      (error: unknown) => gathering.end(unknown(error)),
+    );
+    return gathering;
   }
 
   /** @internal */
-  shared(key: string): Entry | undefined {
+  shared(key: string): Gathering | undefined {
     const young = this.#young.get(key);
     if (young) return young;
     const old = this.#old.get(key);
@@ -69,53 +70,75 @@ export class Evidence {
   }
 
   /** @internal Two generations: when the young one is full it becomes the old one, and what was not asked for goes. */
-  share(key: string, entry: Entry): void {
+  share(key: string, gathering: Gathering): void {
     if (this.#young.size >= bounds.sharedFacts / 2) {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(key, entry);
+    this.#young.set(key, gathering);
   }
 
-  /** Whether `key` already waits, over any number of steps, for `asker`. */
-  #circular(asker: string, key: string): boolean {
-    if (asker === key) return true;
-    const seen = new Set<string>();
-    const left = [key];
-    for (let at = left.pop(); at !== undefined; at = left.pop()) {
-      for (const next of this.#waits.get(at) ?? []) {
-        if (next === asker) return true;
-        if (!seen.has(next)) left.push(next);
-        seen.add(next);
-      }
+  #endLate(): void {
+    const now = performance.now();
+    for (const gathering of this.#pending) gathering.endIfLate(now);
+    if (this.#pending.size > 0) return;
+    clearInterval(this.#sweep);
+    this.#sweep = undefined;
+  }
+}
+
+/** Milliseconds between two looks for facts past their deadline: one timer serves them all. */
+const sweeping = 100;
+
+/** A fact while it is gathered, and what came of it. */
+class Gathering {
+  readonly key: string;
+  readonly promise: Promise<Known<unknown>>;
+  known: Known<unknown> | undefined;
+  /** What it waits for; nothing once it is known. */
+  waits: Set<Gathering> | undefined;
+  stopping: FactTools | undefined;
+  readonly #limit: number;
+  readonly #began = performance.now();
+  readonly #ended: (gathering: Gathering) => void;
+  #resolve!: (known: Known<unknown>) => void;
+
+  constructor(key: string, limit: number, ended: (gathering: Gathering) => void) {
+    this.key = key;
+    this.#limit = limit;
+    this.#ended = ended;
+    this.promise = new Promise((resolve) => (this.#resolve = resolve));
+  }
+
+  end(known: Known<unknown>): void {
+    if (this.known) return;
+    this.known = known;
+    this.waits = undefined;
+    this.stopping = undefined;
+    this.#ended(this);
+    this.#resolve(known);
+  }
+
+  stop(reason: NetError): void {
+    this.stopping?.abort(reason);
+    this.end(unknown(reason));
+  }
+
+  endIfLate(now: number): void {
+    if (now - this.#began < this.#limit) return;
+    this.stop(new NetError("timeout", `no outcome in ${this.#limit / 1000} s`));
+  }
+
+  /** Waits for another; throws at once where that one waits, over any number of steps, for this one. */
+  waitFor(other: Gathering): void {
+    const seen = new Set<Gathering>();
+    const left = [other];
+    for (let at = left.pop(); at; at = left.pop()) {
+      if (at === this) throw new Error(`facts ask each other in a circle: ${this.key} asks ${other.key}`);
+      for (const next of at.waits ?? []) if (!seen.has(next)) left.push(next);
+      seen.add(at);
     }
-    return false;
-  }
-
-  /** Starts on the next tick, so that who waits for whom is on record before anything is asked. */
-  async #fetch(fact: Fact, of: Identities[Identified], store: Store, key: string): Entry {
-    await Promise.resolve();
-    const limit = fact.deadline ?? bounds.fact;
-    return new Promise((resolve) => {
-      const tools = new FactTools(this, store, key);
-      const end = (known: Known<unknown>): void => {
-        clearTimeout(timer);
-        this.#pending.delete(stop);
-        this.#waits.delete(key);
-        resolve(known);
-      };
-      const stop = (reason: NetError): void => {
-        tools.abort(reason);
-        end(unknown(reason));
-      };
-      const timer = setTimeout(() => stop(new NetError("timeout", `no outcome in ${limit / 1000} s`)), limit);
-      if (this.#signal.aborted) return stop(reasonOf(this.#signal));
-      this.#pending.add(stop);
-      fact.gather(of as never, tools).then(
-        (value) => end(isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value }),
-        (error: unknown) => end(unknown(error)),
-      );
-    });
+    (this.waits ??= new Set()).add(other);
   }
 }
 
@@ -131,16 +154,15 @@ class FactTools implements Tools {
   readonly #net: Net;
   #controller: AbortController | undefined;
 
-  constructor(evidence: Evidence, store: Store, key: string) {
+  constructor(evidence: Evidence, store: Store, asker: Gathering) {
     this.#net = evidence.net;
     this.here = evidence.here;
     this.dns = evidence.net.dns;
     this.now = evidence.net.now;
     this.ask = async (fact, of) => {
-      const known = await evidence.gather(fact as unknown as Fact, of, store, key);
-      if (known.state === "known") return known.value as never;
-      if (known.state === "absent") return absent(known.reason);
-      throw new NetError(known.code as never, known.reason, known);
+      const other = evidence.gather(fact as unknown as Fact, of, store);
+      if (!other.known) asker.waitFor(other);
+      return told(other.known ?? (await other.promise)) as never;
     };
   }
 
@@ -170,16 +192,14 @@ export class Scope {
   readonly #evidence: Evidence;
   readonly #store: Store;
   constructor(evidence: Evidence, domain: string) {
-    const own = new Map<string, Entry>();
-    const common = shared(evidence);
+    const own = new Map<string, Gathering>();
+    const below = `._domainkey.${domain}`;
     const ours = (of: Identities[Identified]): boolean =>
-      typeof of === "string"
-        ? of === domain || of.endsWith(`._domainkey.${domain}`)
-        : "domain" in of && of.domain === domain;
+      typeof of === "string" ? of === domain || of.endsWith(below) : "domain" in of && of.domain === domain;
     this.#evidence = evidence;
     this.#store = {
-      get: (key, fact, of) => (ours(of) ? own.get(key) : common.get(key, fact, of)),
-      set: (key, fact, of, entry) => void (ours(of) ? own.set(key, entry) : common.set(key, fact, of, entry)),
+      get: (key, of) => (ours(of) ? own.get(key) : evidence.shared(key)),
+      set: (key, of, gathering) => void (ours(of) ? own.set(key, gathering) : evidence.share(key, gathering)),
     };
   }
 
@@ -188,22 +208,29 @@ export class Scope {
   }
 
   get<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<Known<T>> {
-    return this.#evidence.gather(fact as unknown as Fact, of, this.#store) as Promise<Known<T>>;
+    return this.#evidence.gather(fact as unknown as Fact, of, this.#store).promise as Promise<Known<T>>;
   }
 }
 
 interface Store {
-  get(key: string, fact: Fact, of: Identities[Identified]): Entry | undefined;
-  set(key: string, fact: Fact, of: Identities[Identified], entry: Entry): void;
+  get(key: string, of: Identities[Identified]): Gathering | undefined;
+  set(key: string, of: Identities[Identified], gathering: Gathering): void;
 }
 
 const shared = (evidence: Evidence): Store => ({
   get: (key) => evidence.shared(key),
-  set: (key, _fact, _of, entry) => evidence.share(key, entry),
+  set: (key, _of, gathering) => evidence.share(key, gathering),
 });
 
 const keyOf = (fact: Fact, of: Identities[Identified]): string =>
   `${fact.id} ${typeof of === "string" ? of : Object.values(of).join(" ")}`;
+
+/** What came of a fact, for one that asks: unknown is thrown on with its cause. */
+function told(known: Known<unknown>): unknown {
+  if (known.state === "known") return known.value;
+  if (known.state === "absent") return absent(known.reason);
+  throw new NetError(known.code as never, known.reason, known);
+}
 
 function unknown(error: unknown): Known<never> {
   if (!(error instanceof NetError)) {
