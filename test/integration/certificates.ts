@@ -2,108 +2,95 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** A key and the chain to serve with it, as files. */
+export interface Credentials {
+  key: string;
+  chain: string;
+}
+
+export interface Leaf {
+  names: readonly string[];
+  /** As OpenSSL takes them: `20200101000000Z`. */
+  from?: string;
+  until?: string;
+  /** Served without the intermediate. */
+  alone?: boolean;
+}
+
+const ec = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes";
+
 /** A certificate authority of real OpenSSL: a root, an intermediate, and leaves as asked for. */
 export class Authority {
   readonly #dir: string;
   readonly root: string;
+
   constructor(dir: string) {
     mkdirSync(dir, { recursive: true });
     this.#dir = dir;
-    this.#openssl(
-      "req",
-      "-x509",
-      "-newkey",
-      "ec",
-      "-pkeyopt",
-      "ec_paramgen_curve:P-256",
-      "-nodes",
-      "-keyout",
-      "root.key",
-      "-out",
-      "root.pem",
-      "-days",
-      "3650",
-      "-subj",
-      "/CN=Test Root",
-    );
-    this.#key("intermediate", "/CN=Test Intermediate");
-    this.#sign("intermediate", "root", "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign", [
-      "-days",
-      "3650",
-    ]);
+    this.#openssl(`req -x509 ${ec} -keyout root.key -out root.pem -days 3650 -subj`, "/CN=Test Root");
+    this.#request("intermediate", "Test Intermediate");
+    const extensions = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign"];
+    this.#sign("intermediate", "root", extensions, "-days 3650");
     this.root = join(dir, "root.pem");
   }
 
-  /** Gives the paths of a key and of the chain to serve; dates as OpenSSL takes them, `20200101000000Z`. */
-  leaf(
-    name: string,
-    names: readonly string[],
-    { alone = false, from = "20250101000000Z", until = "20991231235959Z" } = {},
-  ): { key: string; chain: string } {
-    this.#key(name, `/CN=${names[0]}`);
-    const extensions = `basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName=${names.map((dns) => `DNS:${dns}`).join(",")}`;
-    this.#sign(name, "intermediate", extensions, ["-not_before", from, "-not_after", until]);
+  leaf(name: string, { names, alone = false, from = "20250101000000Z", until = "20991231235959Z" }: Leaf): Credentials {
+    this.#request(name, names[0]!);
+    const alternatives = names.map((dns) => `DNS:${dns}`).join(",");
+    const extensions = [
+      "basicConstraints=CA:FALSE",
+      "extendedKeyUsage=serverAuth",
+      `subjectAltName=${alternatives}`,
+      "authorityKeyIdentifier=keyid",
+    ];
+    this.#sign(name, "intermediate", extensions, `-startdate ${from} -enddate ${until}`);
+    return this.#chain(name, ...(alone ? [] : ["intermediate"]));
+  }
+
+  /** One that vouches for itself, as Debian's postinst makes it. */
+  selfSigned(name: string, host: string): Credentials {
+    const subject = `/CN=${host}`;
+    this.#openssl(`req -x509 ${ec} -keyout ${name}.key -out ${name}.pem -days 3650 -subj`, subject);
+    return this.#chain(name);
+  }
+
+  #chain(name: string, ...above: string[]): Credentials {
     const chain = join(this.#dir, `${name}.chain.pem`);
-    const intermediate = alone ? "" : this.#read("intermediate.pem");
-    writeFileSync(chain, this.#read(`${name}.pem`) + intermediate);
+    const parts = [name, ...above].map((part) => readFileSync(join(this.#dir, `${part}.pem`), "utf8"));
+    writeFileSync(chain, parts.join(""));
     return { key: join(this.#dir, `${name}.key`), chain };
   }
 
-  #key(name: string, subject: string): void {
-    this.#openssl(
-      "req",
-      "-new",
-      "-newkey",
-      "ec",
-      "-pkeyopt",
-      "ec_paramgen_curve:P-256",
-      "-nodes",
-      "-keyout",
-      `${name}.key`,
-      "-out",
-      `${name}.csr`,
-      "-subj",
-      subject,
-    );
+  #request(name: string, commonName: string): void {
+    this.#openssl(`req -new ${ec} -keyout ${name}.key -out ${name}.csr -subj`, `/CN=${commonName}`);
   }
 
-  #sign(name: string, by: string, extensions: string, dates: readonly string[]): void {
-    writeFileSync(join(this.#dir, `${name}.ext`), extensions);
-    const database = join(this.#dir, "index.txt");
-    writeFileSync(database, "");
-    writeFileSync(
-      join(this.#dir, "ca.cnf"),
-      `[ca]\ndefault_ca=d\n[d]\ndatabase=${database}\nnew_certs_dir=${this.#dir}\nrand_serial=yes\ndefault_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncommonName=supplied\n`,
-    );
-    const days =
-      dates[0] === "-days"
-        ? dates
-        : dates.map((word) => ({ "-not_before": "-startdate", "-not_after": "-enddate" })[word] ?? word);
-    this.#openssl(
-      "ca",
-      "-batch",
-      "-notext",
-      "-config",
-      "ca.cnf",
-      "-in",
-      `${name}.csr`,
-      "-out",
-      `${name}.pem`,
-      "-cert",
-      `${by}.pem`,
-      "-keyfile",
-      `${by}.key`,
-      "-extfile",
-      `${name}.ext`,
-      ...days,
-    );
+  #sign(name: string, by: string, extensions: readonly string[], dates: string): void {
+    const files = {
+      [`${name}.ext`]: ["subjectKeyIdentifier=hash", ...extensions],
+      "index.txt": [],
+      "ca.cnf": [
+        "[ca]",
+        "default_ca=d",
+        "[d]",
+        "database=index.txt",
+        "new_certs_dir=.",
+        "rand_serial=yes",
+        "default_md=sha256",
+        "policy=p",
+        "unique_subject=no",
+        "[p]",
+        "commonName=supplied",
+      ],
+    };
+    for (const [file, lines] of Object.entries(files))
+      writeFileSync(join(this.#dir, file), lines.map((line) => `${line}\n`).join(""));
+    const signed = `-in ${name}.csr -out ${name}.pem -cert ${by}.pem -keyfile ${by}.key -extfile ${name}.ext`;
+    this.#openssl(`ca -batch -notext -config ca.cnf ${signed} ${dates}`);
   }
 
-  #read(file: string): string {
-    return readFileSync(join(this.#dir, file), "utf8");
-  }
-
-  #openssl(...args: string[]): void {
-    execFileSync("openssl", args, { cwd: this.#dir, stdio: ["ignore", "pipe", "pipe"] });
+  /** Words that hold no space, and behind them one that may. */
+  #openssl(words: string, ...last: string[]): void {
+    execFileSync("openssl", [...words.split(" "), ...last], { cwd: this.#dir, stdio: ["ignore", "pipe", "pipe"] });
   }
 }

@@ -1,20 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Namespace } from "./namespace.js";
 
-/** A real BIND with the zones given, each a master file under its name, on one address. */
+/** A real BIND with the zones given, each a master file under its name, on one address; without text it has no file. */
 export async function bind(
   net: Namespace,
   dir: string,
   ip: string,
-  zones: Readonly<Record<string, string>>,
+  zones: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   mkdirSync(dir, { recursive: true, mode: 0o777 });
-  for (const [zone, text] of Object.entries(zones)) writeFileSync(join(dir, file(zone)), text);
+  for (const [zone, text] of Object.entries(zones)) if (text !== undefined) writeFileSync(join(dir, file(zone)), text);
   const config = `
     options { directory "${dir}"; listen-on port 53 { ${ip}; }; listen-on-v6 { none; }; pid-file none;
-      session-keyfile none; recursion no; allow-query { any; }; notify no; minimal-responses yes; dnssec-validation no; };
+      session-keyfile none; recursion no; allow-query { any; }; notify no; minimal-responses yes; dnssec-validation no;
+      check-names primary ignore; check-mx ignore; check-mx-cname ignore; };
     controls { };
     ${Object.keys(zones)
       .map((zone) => `zone "${zone}" { type primary; file "${file(zone)}"; };`)
@@ -24,30 +25,48 @@ export async function bind(
   await net.opened(ip, 53);
 }
 
-/** Signs a zone with real keys; what is returned is the signed zone, its DS records, and its trust anchor. */
-export function sign(dir: string, zone: string, text: string): { signed: string; ds: string } {
+export interface Signed {
+  zone: string;
+  /** What a validator trusts it by. */
+  anchor: string;
+}
+
+/** Signs a zone with real keys, between two times as `dnssec-signzone` takes them. */
+export function sign(dir: string, zone: string, text: string, { from = "now-1h", until = "now+30d" } = {}): Signed {
   mkdirSync(dir, { recursive: true });
-  const run = (command: string, ...args: string[]): string =>
-    execFileSync(command, args, { cwd: dir, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  run("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", "-n", "ZONE", zone);
-  run("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-n", "ZONE", zone);
+  const run = (words: string): string =>
+    execFileSync(words.split(" ", 1)[0]!, words.split(" ").slice(1), {
+      cwd: dir,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  run(`dnssec-keygen -q -a ECDSAP256SHA256 -f KSK -n ZONE ${zone}`);
+  run(`dnssec-keygen -q -a ECDSAP256SHA256 -n ZONE ${zone}`);
   writeFileSync(join(dir, file(zone)), text);
-  run("dnssec-signzone", "-S", "-o", zone, "-f", "signed", file(zone));
-  return { signed: readFileSync(join(dir, "signed"), "utf8"), ds: readFileSync(join(dir, `dsset-${zone}.`), "utf8") };
+  run(`dnssec-signzone -S -P -s ${from} -e ${until} -o ${zone} -f signed ${file(zone)}`);
+  const anchor = readFileSync(join(dir, `dsset-${zone}.`), "utf8")
+    .trim()
+    .replaceAll(/\s+/g, " ");
+  return { zone: readFileSync(join(dir, "signed"), "utf8"), anchor };
+}
+
+export interface Resolver {
+  /** The server that it starts from. */
+  root: string;
+  anchors?: readonly string[];
+  /** Further lines of its `server:` clause. */
+  more?: readonly string[];
 }
 
 /** A real Unbound that resolves from the root server given, validating below the anchors. */
-export async function unbound(
-  net: Namespace,
-  dir: string,
-  ip: string,
-  { root, anchors = [], insecure = [] }: { root: string; anchors?: readonly string[]; insecure?: readonly string[] },
-): Promise<void> {
+export async function unbound(net: Namespace, dir: string, ip: string, how: Resolver): Promise<void> {
+  const { root, anchors = [], more = [] } = how;
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, "root.hints"), `. 3600000 NS a.root.test.\na.root.test. 3600000 A ${root}\n`);
   const config = `
 server:
   interface: ${ip}
+  outgoing-interface: ${ip}
   directory: "${dir}"
   chroot: ""
   username: ""
@@ -58,14 +77,12 @@ server:
   access-control: 0.0.0.0/0 allow
   root-hints: "${join(dir, "root.hints")}"
   module-config: "validator iterator"
-  qname-minimisation: no
   infra-host-ttl: 1
-  local-zone: "in-addr.arpa." nodefault
-  local-zone: "2.0.192.in-addr.arpa." nodefault
+  ede: yes
   local-zone: "test." nodefault
   local-zone: "invalid." nodefault
 ${anchors.map((anchor) => `  trust-anchor: "${anchor}"`).join("\n")}
-${insecure.map((zone) => `  domain-insecure: "${zone}"`).join("\n")}
+${more.map((line) => `  ${line}`).join("\n")}
 remote-control:
   control-enable: no
 `;

@@ -1,5 +1,19 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 
+export interface Exited {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  input?: string;
+  /** Hears of the process when it has begun, to watch it or to send it a signal. */
+  started?(child: ChildProcess): void;
+}
+
 /**
  * A network of the test's own: a namespace with no way out, in which any address may be given to a real server. Needs
  * root. Everything that is started in it ends with it.
@@ -8,8 +22,10 @@ export class Namespace {
   readonly name: string;
   readonly #children: ChildProcess[] = [];
 
-  constructor(name: string, addresses: readonly string[]) {
+  /** Makes it, with these addresses, or stands for one that another process has made. */
+  constructor(name: string, addresses?: readonly string[]) {
     this.name = name;
+    if (!addresses) return;
     this.#ip("netns", "add", name);
     this.#ip("-n", name, "link", "set", "lo", "up");
     for (const address of addresses) this.#ip("-n", name, "address", "add", address, "dev", "lo");
@@ -25,28 +41,26 @@ export class Namespace {
 
   /** Starts a server that stays in the foreground. */
   start(command: string, ...args: string[]): ChildProcess {
-    const child = spawn("ip", ["netns", "exec", this.name, command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn("ip", ["netns", "exec", this.name, command, ...args], { stdio: "ignore" });
     this.#children.push(child);
     return child;
   }
 
   /** Runs a command to its end without waiting in between, whatever its exit code. */
-  run(
-    command: string,
-    args: readonly string[],
-    env: NodeJS.ProcessEnv = {},
-  ): Promise<{ status: number; stdout: string; stderr: string }> {
+  run(command: string, args: readonly string[], how: Running = {}): Promise<Exited> {
+    const { env = process.env, cwd, input = "", started } = how;
     return new Promise((resolve, reject) => {
-      const child = spawn("ip", ["netns", "exec", this.name, command, ...args], {
-        stdio: ["ignore", "pipe", "pipe"],
-        env: { ...process.env, ...env },
-      });
+      const words = ["netns", "exec", this.name, command, ...args];
+      const child = spawn("ip", words, { stdio: "pipe", env, ...(cwd && { cwd }) });
       let stdout = "";
       let stderr = "";
-      child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-      child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+      child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+      child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
       child.once("error", reject);
       child.once("close", (status) => resolve({ status: status ?? -1, stdout, stderr }));
+      child.stdin.on("error", () => {}); // whoever does not read may have ended
+      child.stdin.end(input);
+      started?.(child);
     });
   }
 
@@ -68,16 +82,19 @@ export class Namespace {
 
   close(): void {
     for (const child of this.#children) child.kill("SIGKILL");
-    try {
-      for (const pid of execFileSync("ip", ["netns", "pids", this.name], { encoding: "utf8" })
-        .split("\n")
-        .filter(Boolean)) {
-        process.kill(Number(pid), "SIGKILL");
+    for (const pid of this.#pids()) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // a process that ended in between
       }
-    } catch {
-      // a process that ended in between
     }
     this.#ip("netns", "delete", this.name);
+  }
+
+  #pids(): number[] {
+    const listed = execFileSync("ip", ["netns", "pids", this.name], { encoding: "utf8" });
+    return listed.split("\n").filter(Boolean).map(Number);
   }
 
   #ip(...args: string[]): void {
