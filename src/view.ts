@@ -36,12 +36,10 @@ export interface Unknown {
   evidence: Exhibit[];
 }
 
-/** A family of checks: the worst that came of it, how often, and out of how many that were judged. */
+/** A family of checks, and what came of it. */
 export interface Family {
   name: string;
-  status: Status;
-  count: number;
-  of: number;
+  counts: Record<Status, number>;
 }
 
 /** A report as people read it: by status and then in the order of the plan, what is equal said once. */
@@ -172,18 +170,14 @@ export const told = (said: Pick<Said, "subjects" | "text">): string =>
   [abridged(namesOf(said)), said.text].filter(Boolean).join(": ");
 
 function familiesOf(results: readonly Result[]): Family[] {
-  const found = new Map<string, Record<Status, number>>();
+  const found = new Map<string, Family>();
   for (const { check, status } of results) {
     const name = family(check);
-    const counts = found.get(name) ?? noCounts();
-    counts[status]++;
-    found.set(name, counts);
+    const one = found.get(name) ?? { name, counts: noCounts() };
+    one.counts[status]++;
+    found.set(name, one);
   }
-  return Array.from(found, ([name, counts]) => {
-    const status = stateOf(counts);
-    const judged = counts.pass + counts.warn + counts.inconclusive + counts.fail;
-    return { name, status, count: counts[status], of: judged || counts.skip };
-  });
+  return [...found.values()];
 }
 
 function aboutOf({ target, roles, results }: Report): string[] {

@@ -23,12 +23,11 @@ export function block(page: Page, said: Said): string[] {
   const head = beside
     ? line(page, status, check, [names, shown].filter(Boolean).join(": "))
     : [...titled(page, said.status, check, names), ...hang(page, "  ", 2, shown)];
-  const why = [rule?.why, (rule?.refs ?? []).join(", ")].filter(Boolean).join(" ");
   return [
     ...head,
-    ...exhibits(page, evidence),
+    ...exhibits(page, check, evidence),
     ...steps(page, fix),
-    ...(why ? reasons(page, why, rule?.refs ?? []) : []),
+    ...(rule ? reasons(page, rule.why, rule.refs ?? []) : []),
   ];
 }
 
@@ -40,7 +39,7 @@ function titled(page: Page, status: Said["status"], check: string, names: string
 
 /** A finding in one line, wrapped. */
 export function brief(page: Page, said: Said): string[] {
-  const shown = page.verbose > 1 ? exhibits(page, said.evidence) : [];
+  const shown = page.verbose > 1 ? exhibits(page, said.check, said.evidence) : [];
   return [...line(page, said.status, said.check, page.text(told(said))), ...shown];
 }
 
@@ -56,7 +55,7 @@ export function open(page: Page, unknown: Unknown): string[] {
   if (again) return head;
   return [
     ...head,
-    ...exhibits(page, evidence),
+    ...exhibits(page, checks[0]!, evidence),
     ...next.flatMap((step, at) => hang(page, at === 0 ? "  next  " : " ".repeat(8), 8, page.copy(step))),
   ];
 }
@@ -65,8 +64,17 @@ function single(page: Page, unknown: Unknown): string[] {
   return line(page, "inconclusive", unknown.checks[0]!, page.text(told(unknown)));
 }
 
-const exhibits = (page: Page, evidence: readonly Exhibit[]): string[] =>
-  evidence.flatMap((one) => exhibit(page, one, page.columns - 4)).map((text) => page.dim(`    ${text}`));
+/** What something rests on; what another check of the screen has shown already is only referred to. */
+function exhibits(page: Page, check: string, evidence: readonly Exhibit[]): string[] {
+  const lines = evidence.flatMap((one) => {
+    const key = JSON.stringify(one);
+    const before = page.shown.get(key);
+    if (before !== undefined && before !== check) return [page.text(`as shown for ${before}`)];
+    page.shown.set(key, check);
+    return exhibit(page, one, page.columns - 4);
+  });
+  return lines.map((text) => page.dim(`    ${text}`));
+}
 
 /** What to do; the lines to copy are never wrapped or cut. */
 function steps(page: Page, { text, from, to, command }: Fix = {}): string[] {
@@ -78,9 +86,21 @@ function steps(page: Page, { text, from, to, command }: Fix = {}): string[] {
   ];
 }
 
+/** Why it matters and where the rule stands; an RFC stays on one line with its number. */
 function reasons(page: Page, why: string, refs: readonly string[]): string[] {
-  const lines = hang(page, "  why  ", 7, page.text(why));
-  return lines.map((text) =>
-    refs.reduce((linked, ref) => linked.replace(page.text(ref), (shown) => page.link(shown, urlOf(ref))), text),
-  );
+  const kept = refs.map((ref) => (ref.startsWith("RFC ") ? page.text(ref).replaceAll(" ", bound) : page.text(ref)));
+  const lines = hang(page, "  why  ", 7, [page.text(why), kept.join(", ")].filter(Boolean).join(" "));
+  const longest = refs.toSorted((a, b) => b.length - a.length);
+  return lines.map((line) => linked(page, line.replaceAll(bound, " "), longest));
 }
+
+/** The line with its references as links. */
+function linked(page: Page, line: string, [ref, ...rest]: readonly string[]): string {
+  if (ref === undefined) return line;
+  const shown = page.text(ref);
+  const parts = line.split(shown).map((part) => linked(page, part, rest));
+  return parts.join(page.link(shown, urlOf(ref)));
+}
+
+/** A blank at which no line is broken. */
+const bound = "\u00a0";

@@ -28,18 +28,20 @@ function some<T>(page: Page, items: readonly T[], few: number): { items: readonl
   return { items: items.slice(0, few), more: [`${page.ellipsis} ${items.length - few} more (-vv)`] };
 }
 
-/** Text, and where it comes from in a column of its own. */
-export function sourced(page: Page, text: string, source: string, columns: number): string {
+/** Text, and where it comes from: in a column of its own, behind the text, or below it, as there is room. */
+export function sourced(page: Page, text: string, source: string, columns: number): string[] {
   const column = page.columns < 100 ? 43 : 50;
-  if (page.columns < 80 || !source) return shorten(text, columns, page.ellipsis);
-  return shorten(`${padEnd(text, column - 2)}  ${source}`, columns, page.ellipsis);
+  const beside = page.columns < 80 ? text : padEnd(text, column - 2);
+  const whole = `${beside}  ${source}`.trimEnd();
+  if (width(whole) <= columns) return [whole];
+  return [shorten(text, columns, page.ellipsis), ...(source ? [shorten(`  ${source}`, columns, page.ellipsis)] : [])];
 }
 
 function records(page: Page, { name, type, rcode, server, ad, records }: Of<"records">, columns: number): string[] {
   const from = `from ${page.text(server)}${ad ? ", authenticated" : ""}`;
   if (records.length === 0) {
     const none = rcode === "NXDOMAIN" ? "no such name" : "no such record";
-    return [sourced(page, `${page.text(name)} ${page.text(type)}`, `${none}, ${from}`, columns)];
+    return sourced(page, `${page.text(name)} ${page.text(type)}`, `${none}, ${from}`, columns);
   }
   const { items, more } = some(page, records, 8);
   let owner = "";
@@ -48,9 +50,9 @@ function records(page: Page, { name, type, rcode, server, ad, records }: Of<"rec
     const head = sourced(page, `${page.text(name)} ${page.text(type)}`, `TTL ${ttl}, ${place}`, columns);
     const [first = "", ...rest] = wrap(page.text(text), columns - 4, page.ellipsis);
     const value = [`  ${first}`, ...rest.map((more) => `    ${more}`)];
-    if (head === owner) return value;
-    owner = head;
-    return [head, ...value];
+    if (head.join("\n") === owner) return value;
+    owner = head.join("\n");
+    return [...head, ...value];
   });
   return [...lines, ...more];
 }

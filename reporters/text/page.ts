@@ -7,6 +7,8 @@ export interface Page extends Palette {
   all: boolean;
   /** The causes that have been told in full; the next mention is short. */
   told: Set<string>;
+  /** The exhibits of the screen, each with the check that showed it: it is not shown again. */
+  shown: Map<string, string>;
   /** Text from outside, made harmless. */
   text(text: string): string;
   /** The same for a line that the reader copies. */
@@ -21,6 +23,7 @@ export function pageOf(out: Out, { verbose = 0, all = false }: ReporterOptions):
     verbose,
     all,
     told: new Set(),
+    shown: new Map(),
     text: (text) => colours.spell(clean.terminal(text)),
     copy: (text) => colours.spell(clean.copied(text)),
   };

@@ -1,4 +1,16 @@
-import { type Family, padEnd, type Said, type Unknown, type View, width, wrap } from "mailworthy";
+import {
+  type Family,
+  number,
+  padEnd,
+  type Said,
+  stateOf,
+  type Status,
+  type Unknown,
+  type View,
+  width,
+  worstFirst,
+  wrap,
+} from "mailworthy";
 import { block, brief, open } from "./block.js";
 import { apart, type Page } from "./page.js";
 
@@ -7,6 +19,7 @@ import { apart, type Page } from "./page.js";
  * The only target of a run is `alone`: then the run's own checks are counted along, and what holds it up comes first.
  */
 export function screen(page: Page, view: View, alone?: { own: View | undefined }): string[] {
+  page.shown.clear();
   const views = [...(alone?.own ? [alone.own] : []), view];
   const calm = view.failing.length === 0;
   const first = calm && alone ? view.unknown.filter(({ cause }) => cause !== undefined) : [];
@@ -16,7 +29,7 @@ export function screen(page: Page, view: View, alone?: { own: View | undefined }
   const head = heading(page, view);
   const healthy = calm && unknown.length + small.length === 0;
   return spaced([
-    ...first.map((one) => open(page, one)),
+    ...remarks(page, first, []),
     healthy ? [...head, ...counts] : head,
     ...view.failing.map((said) => block(page, said)),
     ...remarks(page, unknown, small),
@@ -66,8 +79,8 @@ function fold(page: Page, views: readonly View[]): string[] {
   const [passes, skips] = [sum("pass"), sum("skip")];
   const { pass, skip } = page.symbols;
   const parts = [
-    ...(passes > 0 ? [`${pass} ${passes} pass`] : []),
-    ...(skips > 0 ? [`${skip} ${skips} ${skips === 1 ? "does" : "do"} not apply`] : []),
+    ...(passes > 0 ? [`${pass} ${number(passes)} pass`] : []),
+    ...(skips > 0 ? [`${skip} ${number(skips)} ${skips === 1 ? "does" : "do"} not apply`] : []),
   ];
   if (parts.length === 0) return [];
   const told = parts.join("  ");
@@ -75,26 +88,38 @@ function fold(page: Page, views: readonly View[]): string[] {
   return [page.columns < 80 ? `${told}  ${hint}` : apart(page, told, hint)];
 }
 
-/** The families in columns, each with the worst that came of it and how often. */
+/** The families in columns, each with the worst that came of it, how often, and out of how many that were judged. */
 function grid(page: Page, views: readonly View[]): string[] {
-  const cells = views
-    .flatMap((view) => view.families)
-    .map((family) => ({ text: `${page.symbols[family.status]} ${page.text(told(family))}`, status: family.status }));
-  const column = Math.max(0, ...cells.map(({ text }) => width(text))) + 2;
+  const cells = together(views.flatMap(({ families }) => families)).map(({ name, counts }) => {
+    const status = stateOf(counts);
+    const judged = counts.pass + counts.warn + counts.inconclusive + counts.fail;
+    const of = status === "skip" || judged === counts[status] ? "" : `/${judged}`;
+    return { status, text: page.text(`${name} ${counts[status]}${of}`) };
+  });
+  const column = Math.max(0, ...cells.map(({ text }) => width(text))) + 4;
   const across = Math.max(1, Math.floor((page.columns - 2) / column));
   const rows = Array.from({ length: Math.ceil(cells.length / across) }, (_, row) =>
     cells.slice(row * across, (row + 1) * across),
   );
   return rows.map((row) =>
-    `  ${row.map(({ text, status }) => painted(page, status, padEnd(text, column))).join("")}`.trimEnd(),
+    `  ${row.map(({ text, status }) => `${page.paint(status, page.symbols[status])} ${padEnd(text, column - 2)}`).join("")}`.trimEnd(),
   );
 }
 
-const told = ({ name, count, of }: Family): string => (count === of ? `${name} ${count}` : `${name} ${count}/${of}`);
-
-/** Only the symbol of a cell is in colour. */
-const painted = (page: Page, status: Family["status"], cell: string): string =>
-  page.paint(status, cell.slice(0, 1)) + cell.slice(1);
+/** Families of the run and of the target that have one name, as one, where the target has it. */
+function together(families: readonly Family[]): Family[] {
+  const found = new Map<string, Family>();
+  for (const { name, counts } of families) {
+    const before = found.get(name)?.counts;
+    const sum = (status: Status): number => counts[status] + (before?.[status] ?? 0);
+    found.delete(name);
+    found.set(name, {
+      name,
+      counts: Object.fromEntries(worstFirst.map((status) => [status, sum(status)])) as Family["counts"],
+    });
+  }
+  return [...found.values()];
+}
 
 const spaced = (blocks: readonly string[][]): string[] =>
   blocks.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));

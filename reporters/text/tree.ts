@@ -17,8 +17,8 @@ export function tree(
 ): string[] {
   const rows = below(page, root, "");
   return [
-    sourced(page, page.text(title), source === undefined ? "" : page.text(source), columns),
-    ...rows.map((row) => laid(page, row, columns)),
+    ...sourced(page, page.text(title), source === undefined ? "" : page.text(source), columns),
+    ...rows.flatMap((row) => laid(page, row, columns)),
   ];
 }
 
@@ -100,15 +100,18 @@ function fitted(page: Page, { head, tail }: Label, columns: number): string {
     : shorten(shown, columns, page.ellipsis);
 }
 
-function laid(page: Page, { rails, label, cost, note }: Row, columns: number): string {
-  const remark = note && `  ${note}`;
-  if (page.columns < 80) {
-    const price = cost && `  ${cost}`;
-    const room = columns - width(rails) - width(price);
-    return shorten(rails + fitted(page, label, room) + price + remark, columns, page.ellipsis);
-  }
+/** A row of the tree; a note that has no room beside it stands below. */
+function laid(page: Page, { rails, label, cost, note }: Row, columns: number): string[] {
   const column = page.columns < 100 ? 42 : 49;
-  const name = fitted(page, label, column - 2 - width(rails));
-  const text = `${padEnd(rails + name, column)}${padStart(cost, 2)}${remark}`.trimEnd();
-  return shorten(text, columns, page.ellipsis);
+  const narrow = page.columns < 80;
+  const price = narrow ? cost && `  ${cost}` : padStart(cost, 2);
+  const room = (narrow ? columns - width(price) : column - 2) - width(rails);
+  const name = rails + fitted(page, label, room);
+  const row = `${narrow ? name : padEnd(name, column)}${price}`.trimEnd();
+  if (!note) return [row];
+  const whole = `${row}  ${note}`;
+  if (width(whole) <= columns) return [whole];
+  const { branch, last, line, gap } = page.tree;
+  const beside = rails.endsWith(last) ? rails.slice(0, -last.length) + gap : rails.slice(0, -branch.length) + line;
+  return [row, beside + shorten(note, columns - width(beside), page.ellipsis)];
 }
