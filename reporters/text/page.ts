@@ -42,12 +42,16 @@ export const besideId = 22;
 export const headOf = (page: Page, status: Status, id: string): string =>
   page.paint(status, `${page.symbols[status]} ${page.text(id)}`);
 
-/** A line for an id: the text beside it where there is room, else below. */
+/** A line for an id: the text beside it where there is room, else below. An id that is too long pushes its text on. */
 export function line(page: Page, status: Status, id: string, text: string): string[] {
   const head = headOf(page, status, id);
-  const room = besideId - width(`  ${page.text(id)}`);
-  if (page.columns < 80 || room < 1) return [head, ...hang(page, "  ", 2, text)];
-  return hang(page, head + " ".repeat(room), besideId, text);
+  const used = width(`  ${page.text(id)}`);
+  if (page.columns < 80) return [head, ...hang(page, "  ", 2, text)];
+  if (used < besideId) return hang(page, head + " ".repeat(besideId - used), besideId, text);
+  const [first = ""] = wrap(text, page.columns - used - 2, page.ellipsis);
+  if (!text.startsWith(first)) return [head, ...hang(page, "  ", 2, text)];
+  const rest = text.slice(first.length + 1);
+  return [`${head}  ${first}`, ...(rest ? hang(page, " ".repeat(besideId), besideId, rest) : [])];
 }
 
 /** Text with more at the right margin, or after two blanks where that is too narrow, or alone. */

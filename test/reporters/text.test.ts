@@ -110,6 +110,20 @@ describe("evidence", () => {
   });
 });
 
+describe("an id", () => {
+  const odd = (id: string) => screen([result(id, "warn")], { out: { columns: 80 } });
+  it("has its text beside it, in one column", async () => {
+    expect(await odd("spf/a")).toContain("! spf/a               spf/a is so\n");
+    expect(await odd("mx/nineteen-letters")).toContain("! mx/nineteen-letters mx/nineteen-letters is so\n");
+  });
+  it("that is longer than the column pushes its text on", async () => {
+    expect(await odd("mx/target-is-hostname")).toContain("! mx/target-is-hostname  mx/target-is-hostname is so\n");
+    const [head, rest] = (await odd(`mx/${"x".repeat(40)}`)).split("\n").slice(2);
+    expect(head).toBe(`! mx/${"x".repeat(40)}`);
+    expect(rest).toBe(`  mx/${"x".repeat(40)} is so`);
+  });
+});
+
 describe("references", () => {
   it("are links of their own, one beginning as another or not", async () => {
     const checks = [rule("spf/a", ["RFC 7208 §4", "RFC 7208 §4.6", "Somebody's guide"])];
