@@ -13,7 +13,7 @@ const frame = `
 @media (prefers-color-scheme:dark){:root{${dark}}}
 *{box-sizing:border-box}
 html{font:15px/1.5 var(--sans);background:var(--bg);color:var(--ink);-webkit-text-size-adjust:100%}
-body{margin:0}
+body{margin:0;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:1px}
 pre,.mono{font-family:var(--mono);font-size:.9em}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}
@@ -30,15 +30,15 @@ header.top{border-bottom:1px solid var(--line);background:var(--surface)}
 .brand{font-weight:650;display:inline-flex;gap:.5em;align-items:center}
 .brand svg{width:20px;height:20px;color:var(--pass)}
 main{padding-top:26px;padding-bottom:40px}
-h1{font-size:1.62rem;line-height:1.22;letter-spacing:-.012em;margin:0;font-weight:650;overflow-wrap:anywhere}
-h2{font-size:1.3rem;line-height:1.25;margin:0;font-weight:650;overflow-wrap:anywhere}
+h1{font-size:1.62rem;line-height:1.22;letter-spacing:-.012em;margin:0;font-weight:650}
+h2{font-size:1.3rem;line-height:1.25;margin:0;font-weight:650}
 h3{font-size:1.06rem;margin:24px 0 10px;font-weight:650}
-h4{font-size:1rem;margin:0;font-weight:600;overflow-wrap:anywhere}
+h4{font-size:1rem;margin:0;font-weight:600}
 section{margin-top:30px}
 .domain{border-top:1px solid var(--line);padding-top:26px}
 .domain:first-of-type{border-top:0;padding-top:0;margin-top:0}
 footer{max-width:1132px;width:calc(100% - 48px);margin:0 auto;padding:18px 0 40px;color:var(--muted);font-size:.87rem;
-border-top:1px solid var(--line);overflow-wrap:anywhere}`;
+border-top:1px solid var(--line)}`;
 
 const pieces = `
 .chips{display:flex;flex-wrap:wrap;gap:8px;margin:11px 0 0}
@@ -61,24 +61,22 @@ padding:16px 20px;margin-top:12px}
 .finding>header h4{flex:1 1 300px;min-width:0}
 .finding>header svg.i{position:relative;top:2px}
 .finding>header .mono{color:var(--muted)}
-.finding p{margin:7px 0 0;max-width:78ch;overflow-wrap:anywhere}
+.finding p{margin:7px 0 0;max-width:78ch}
 .finding p a{white-space:nowrap}
 .proof{margin:12px 0 0;display:grid;grid-template-columns:5.2rem minmax(0,1fr);gap:8px 12px}
 .proof dt{color:var(--muted);font-size:.87rem;padding-top:1px}
 .proof dd{margin:0;min-width:0}
 .proof dd>*+*{margin-top:8px}
-.proof p,.finding .proof p{margin:0;overflow-wrap:anywhere}
+.proof p,.finding .proof p{margin:0}
 .rows summary{cursor:pointer}.rows .proof{margin-bottom:8px}
 pre{background:var(--sunk);border-radius:8px;padding:10px 13px;margin:0;overflow-x:auto;line-height:1.5}
-pre.copy{white-space:pre-wrap;overflow-wrap:anywhere}
+pre.copy{white-space:pre-wrap}
 pre .d{color:var(--fail)}pre .a{color:var(--pass)}pre .t{color:var(--muted)}
 ul.tree,ul.tree ul{list-style:none;margin:0;padding:0;font-family:var(--mono);font-size:.85rem;line-height:1.62}
-ul.tree{overflow-wrap:anywhere}
 ul.tree ul{padding-left:1.25em;border-left:1px solid var(--line);margin-left:.3em}
 ul.tree .n{color:var(--muted)}ul.tree .note{color:var(--fail);font-weight:600}
 .rows{width:100%;border-collapse:collapse;font-size:.92rem}
-.rows td,.rows th{padding:6px 10px 6px 0;border-top:1px solid var(--line);vertical-align:top;text-align:left;
-overflow-wrap:anywhere}
+.rows td,.rows th{padding:6px 10px 6px 0;border-top:1px solid var(--line);vertical-align:top;text-align:left}
 .rows tr:first-child>*{border-top:0}
 .rows thead th{font-weight:600;color:var(--muted);font-size:.82rem;overflow-wrap:normal}
 .fleet tbody th{min-width:15em}.fleet .n{white-space:nowrap;padding-right:14px}
@@ -99,7 +97,7 @@ footer{width:calc(100% - 32px)}
 .proof{grid-template-columns:minmax(0,1fr);gap:3px}.proof dd+dt{margin-top:8px}
 .finding>header{display:grid;grid-template-columns:auto minmax(0,1fr);gap:2px 9px}
 .finding>header>:last-child{grid-column:2}
-pre{white-space:pre-wrap;overflow-wrap:anywhere}
+pre{white-space:pre-wrap}
 .fold>summary{padding:12px 15px}.fold>div{padding:0 15px 12px}
 .stack td,.stack th{display:block;padding:7px 0 0}
 .stack td+td,.stack th+td{border:0;padding:1px 0 7px}
