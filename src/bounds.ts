@@ -48,6 +48,8 @@ export const bounds = {
   /** `issuers`: certificates of CAs kept, so that each is read once. */
   tls: { handshake: 15_000, chain: 10, certificate: 64 * 1024, issuers: 1_000 },
   https: { body: 64 * 1024, headers: 16 * 1024, total: 20_000, interim: 10, addresses: 4 },
+  /** A logo, which BIMI says is of 32 kilobytes at most, as it is served and without its gzip; and what is read of it. */
+  bimi: { logo: 32 * 1024, unpacked: 256 * 1024, elements: 5_000, depth: 100, redirects: 3 },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
   fact: 20_000,

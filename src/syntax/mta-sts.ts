@@ -1,5 +1,5 @@
 import { parseFieldList } from "./field-list.js";
-import { isHostName } from "./domain-name.js";
+import { isHostName, labelsOf } from "./domain-name.js";
 import type { Fault } from "./tag-list.js";
 
 /** The record at `_mta-sts.<domain>` (RFC 8461 §3.1). */
@@ -8,6 +8,9 @@ export interface StsRecord {
   id: string | null;
   faults: Fault[];
 }
+
+/** Whether a text that does not count as an MTA-STS record was meant as one. */
+export const looksLikeSts = (text: string): boolean => parseStsRecord(text) === null && /\bv\s*=\W*sts/i.test(text);
 
 /** Null for a text that is no MTA-STS record. */
 export function parseStsRecord(text: string): StsRecord | null {
@@ -30,14 +33,15 @@ export interface StsPolicy {
   maxAge: number | null;
   /** Names of mail hosts; `*.` stands for one label. */
   mx: string[];
-  faults: Fault[];
+  /** `key` is the field concerned, where there is one. */
+  faults: (Fault & { key?: string })[];
 }
 
 /** One year of 365.25 days and six hours, in seconds (RFC 8461 §3.2). */
 const longest = 31_557_600;
 
 export function parseStsPolicy(text: string): StsPolicy {
-  const faults: Fault[] = [];
+  const faults: StsPolicy["faults"] = [];
   const fields = new Map<string, { value: string; at: number }>();
   const mx: string[] = [];
   let at = 0;
@@ -48,7 +52,7 @@ export function parseStsPolicy(text: string): StsPolicy {
     if (name === undefined) {
       if (line !== "" || index < lines.length - 1) faults.push({ at, message: `"${line}" is no line of a policy` });
     } else if (name === "mx") {
-      if (!isMxPattern(value)) faults.push({ at, message: `mx: ${value} is no name of a host` });
+      if (!isMxPattern(value)) faults.push({ at, key: name, message: `mx: ${value} is no name of a host` });
       mx.push(value.toLowerCase());
     } else if (!fields.has(name)) fields.set(name, { value, at }); // RFC 8461 §3.2: of several the first counts
     at += whole.length + 1;
@@ -56,8 +60,8 @@ export function parseStsPolicy(text: string): StsPolicy {
   const read = <T>(name: string, parse: (value: string) => T | null): T | null => {
     const field = fields.get(name);
     const value = field ? parse(field.value) : null;
-    if (!field) faults.push({ at: text.length, message: `${name} is missing` });
-    else if (value === null) faults.push({ at: field.at, message: `${name}: ${field.value} is not valid` });
+    if (!field) faults.push({ at: text.length, key: name, message: `${name} is missing` });
+    else if (value === null) faults.push({ at: field.at, key: name, message: `${name}: ${field.value} is not valid` });
     return value;
   };
   read("version", (value) => (value === "STSv1" ? value : null));
@@ -65,7 +69,7 @@ export function parseStsPolicy(text: string): StsPolicy {
   const maxAge = read("max_age", (value) =>
     /^\d{1,10}$/.test(value) && Number(value) <= longest ? Number(value) : null,
   );
-  if (mx.length === 0 && mode !== "none") faults.push({ at: text.length, message: "mx is missing" });
+  if (mx.length === 0 && mode !== "none") faults.push({ at: text.length, key: "mx", message: "mx is missing" });
   return { mode, maxAge, mx, faults };
 }
 
@@ -73,3 +77,11 @@ const isMode = (value: string): value is "enforce" | "testing" | "none" =>
   value === "enforce" || value === "testing" || value === "none";
 
 const isMxPattern = (pattern: string): boolean => isHostName(pattern.replace(/^\*\./, ""));
+
+/** Whether a pattern of a policy covers a mail host; `*.` stands for exactly one label (RFC 8461 §4.1). */
+export function coversHost(pattern: string, host: string): boolean {
+  const [wanted, name] = [labelsOf(pattern.toLowerCase()), labelsOf(host.toLowerCase())];
+  return (
+    wanted.length === name.length && wanted.every((label, at) => label === name[at] || (at === 0 && label === "*"))
+  );
+}

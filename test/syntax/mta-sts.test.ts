@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseStsPolicy, parseStsRecord } from "../../src/syntax/mta-sts.js";
+import { coversHost, looksLikeSts, parseStsPolicy, parseStsRecord } from "../../src/syntax/mta-sts.js";
 
 const policy = (...lines: string[]): string => lines.map((line) => `${line}\r\n`).join("");
 const good = ["version: STSv1", "mode: enforce", "mx: mail.example.com", "mx: *.Example.net", "max_age: 604800"];
@@ -58,3 +58,21 @@ describe("parseStsPolicy", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void [parseStsPolicy(text), parseStsRecord(text)]));
   });
 });
+
+it.each([
+  ["v=stsv1; id=1", true],
+  [" v = STSv1; id=1", true],
+  ["“v=STSv1; id=1”", true],
+  ["v=STSv1; id=1", false],
+  ["v=spf1 -all", false],
+])("%j was meant as a record: %s", (text, is) => expect(looksLikeSts(text)).toBe(is));
+
+it.each([
+  ["mx1.example.com", "MX1.example.com", true],
+  ["mx1.example.com.", "mx1.example.com", true],
+  ["*.example.com", "mx1.example.com", true],
+  ["*.example.com", "example.com", false],
+  ["*.example.com", "a.mx1.example.com", false],
+  ["*.example.com", "mx1.example.com.evil.example", false],
+  ["mx.*.com", "mx.example.com", false],
+])("%s covers %s: %s", (pattern, host, is) => expect(coversHost(pattern, host)).toBe(is));

@@ -1,4 +1,5 @@
 import type { Op } from "../case.js";
+import { bimiSvg } from "./bimi-svg.js";
 import { dmarcCheck } from "./dmarc-check.js";
 import { dnsDecode } from "./dns-decode.js";
 import { enhancedStatus } from "./enhanced-status.js";
@@ -8,6 +9,7 @@ import { spfCheck } from "./spf-check.js";
 
 /** Every operation that is done, by its name in the cases; another one is answered as unsupported. */
 export const ops: Readonly<Record<string, Op>> = {
+  "bimi.svg": bimiSvg,
   "dmarc.check": dmarcCheck,
   "dns.decode": dnsDecode,
   "enhanced-status": enhancedStatus,
