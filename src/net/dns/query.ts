@@ -92,13 +92,20 @@ export class Query {
       this.cancel(unanswered(this, now));
       return true;
     }
-    if (now < this.#next) return false;
+    if (now < this.#due()) return false;
     const side = this.#pick();
     this.#wait *= 2;
     if (side && this.tries < this.#most) this.#try(side, now);
     else if (this.hopes && !this.garbled) this.#next = Infinity;
     else this.cancel(unanswered(this, now));
     return true;
+  }
+
+  /** When the next try is due. Of the first burst nothing was known yet; what its answers show of the server counts. */
+  #due(): number {
+    if (this.tries > 1) return this.#next;
+    this.#wait = Math.min(this.#wait, this.sides[0]!.server.firstWait(this.#patience.firstWait));
+    return Math.min(this.#next, this.began + this.#wait);
   }
 
   /** Ends it without an answer. */
