@@ -179,7 +179,7 @@ class FactTools implements Tools {
   }
 
   get https(): Tools["https"] {
-    return (url) => this.#net.https(url, { signal: this.signal });
+    return (url, how) => this.#net.https(url, { ...how, signal: this.signal });
   }
 
   abort(reason: NetError): void {

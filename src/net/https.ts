@@ -8,12 +8,15 @@ import { type HttpsAnswer, NetError, type Place, type Tls } from "./net.js";
 import { stoppedBy } from "./stopped.js";
 import { connectTcp } from "./tcp.js";
 import { handshake } from "./tls/handshake.js";
+import { certificatesIn } from "./tls/pem.js";
 import type { TrustStore } from "./tls/trust.js";
 
 export interface Get {
   signal?: AbortSignal | undefined;
   limits: Limits;
   trust: TrustStore;
+  /** What to judge the body by, where it is certificates. */
+  holding?: TrustStore | undefined;
   /** All addresses of a host. */
   resolve(host: string): Promise<string[]>;
   /** Also addresses and ports that a stranger's name must not lead us to. */
@@ -50,7 +53,7 @@ export async function get(url: string, how: Get): Promise<HttpsAnswer> {
       } catch (error) {
         if (stopping.signal.aborted) throw stoppedBy(stopping.signal);
         if (!(error instanceof NetError)) throw error;
-        failed ??= error;
+        if (!failed || failed.said) failed = error; // of several addresses, one that is silent leaves it open
       }
     }
     throw failed!;
@@ -94,7 +97,8 @@ async function exchange(target: Target, place: Place, signal: AbortSignal, how: 
   const { host, ip, port } = place;
   const dial = how.moved?.(place);
   const socket = await connectTcp({ ...place, ...(dial && { dial }) }, { signal });
-  if (socket === "refused") throw new NetError("unreachable", `${host} [${ip}]:${port} refuses connections`);
+  if (socket === "refused")
+    throw new NetError("unreachable", `${host} [${ip}]:${port} refuses connections`, { said: { refused: true } });
   const stop = (): void => void socket.destroy();
   signal.addEventListener("abort", stop);
   try {
@@ -112,6 +116,7 @@ async function exchange(target: Target, place: Place, signal: AbortSignal, how: 
       cut,
       tls,
       ...(problem !== undefined && { problem }),
+      ...(how.holding && { certificates: certificatesIn(body, how.holding) }),
     };
   } finally {
     signal.removeEventListener("abort", stop);
@@ -168,7 +173,7 @@ const flat = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
 
 /** What is wrong with the certificate for a client that verifies it, in words (RFC 9110 §4.3.4). */
-function problemOf({ chain: [leaf], trust }: Tls, host: string, now: number): string | undefined {
+export function problemOf({ chain: [leaf], trust }: Tls, host: string, now: number): string | undefined {
   if (!leaf) return "no certificate was served";
   const covered = isAddress(host)
     ? leaf.ips.some((ip) => sameAddress(ip, host))

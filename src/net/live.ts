@@ -60,8 +60,18 @@ export function liveNet({ resolvers, ca, allowPrivate = false, connectTo = {} }:
     dns: (name, type, how) => (how?.server === undefined ? dns.dns(name, type, how) : atServer(name, type, how)),
     reach: async (place, { signal } = {}) => reach(real(place), { signal, limits }),
     smtp: async (place, { signal } = {}) => openSmtp(real(place), { signal, limits, trust }),
-    https: (url, { signal } = {}) =>
-      get(url, { signal, limits, trust, allowPrivate, moved, resolve: (host) => resolve(host, signal) }),
+    https: (url, { signal, roots: instead } = {}) => {
+      const holding = instead === undefined ? undefined : trustStore({ ca, instead });
+      return get(url, {
+        signal,
+        limits,
+        trust,
+        holding,
+        allowPrivate,
+        moved,
+        resolve: (host) => resolve(host, signal),
+      });
+    },
     now: () => Date.now(),
     about: () => [`resolver ${dns.resolvers.join(", ")}`],
     close: () => dns.close(),

@@ -42,6 +42,8 @@ export interface Said {
   alert?: string;
   /** Bytes that are no reply, or no TLS, one char a byte; shortened. */
   text?: string;
+  /** The connection was refused. */
+  refused?: true;
 }
 
 /** Everything outside, behind one interface. All values are plain, so they can be recorded and replayed. */
@@ -53,7 +55,7 @@ export interface Net {
   /** One polite SMTP session up to QUIT; whatever the other side says or does after the connection is a value. */
   smtp(at: SmtpPlace, bound?: Bound): Promise<SmtpSession>;
   /** One GET, no redirect followed. */
-  https(url: string, bound?: Bound): Promise<HttpsAnswer>;
+  https(url: string, how?: HttpsHow & Bound): Promise<HttpsAnswer>;
   /** Milliseconds since 1970: of the clock, or of the day that is replayed. */
   now(): number;
   /** How the net is set up, in words: its resolvers. */
@@ -70,6 +72,13 @@ export interface DnsHow {
   server?: string;
   /** Checking disabled: the answer even if its signatures are bogus (RFC 4035 §3.2.2). */
   cd?: boolean;
+  /** With the signatures of what is asked for (DO, RFC 3225). */
+  dnssec?: boolean;
+}
+
+export interface HttpsHow {
+  /** The body is certificates in PEM, to be read and judged by these roots, PEM. */
+  roots?: string;
 }
 
 /** An answer that is certain: records, no such type (NODATA) or no such name. */
@@ -84,6 +93,8 @@ export interface Answer<T extends RecordType = RecordType> {
   /** The aliases lead in a circle. */
   loop?: boolean;
   ad: boolean;
+  /** The signatures of the records, where they were asked for and passed on. */
+  signatures?: ResourceRecord<"RRSIG">[];
   server: string;
   /** Remarks: asked again over TCP, a server that failed before, extended errors (RFC 8914). */
   notes?: string[];
@@ -235,4 +246,6 @@ export interface HttpsAnswer {
   tls: Tls;
   /** The certificate is not valid for the host now, though it answered. */
   problem?: string;
+  /** What the body holds, where it was asked for as certificates: those that can be read, the end entity's first. */
+  certificates?: { chain: Certificate[]; trust: Trust };
 }

@@ -1,5 +1,5 @@
 import { plainName } from "../syntax/rdata.js";
-import { type Bound, type DnsHow, type Net, NetError, type Place, type SmtpPlace } from "./net.js";
+import { type Bound, type DnsHow, type HttpsHow, type Net, NetError, type Place, type SmtpPlace } from "./net.js";
 
 /**
  * Everything a run learns, one JSON value a line: a header, then each call of the net with what came of it. The record
@@ -23,15 +23,15 @@ export interface RecordLine {
   call: Call;
   answer?: unknown;
   /** What was thrown instead. */
-  error?: Pick<NetError, "code" | "message" | "because" | "seen">;
+  error?: Pick<NetError, "code" | "message" | "because" | "seen" | "said">;
 }
 
 export const calls = {
-  dns: (name: string, type: string, { server, cd }: DnsHow = {}): Call => [
+  dns: (name: string, type: string, { server, cd, dnssec }: DnsHow = {}): Call => [
     "dns",
     plainName(name),
     type,
-    ...(server || cd ? [{ ...(server && { server }), ...(cd && { cd }) }] : []),
+    ...(server || cd || dnssec ? [{ ...(server && { server }), ...(cd && { cd }), ...(dnssec && { dnssec }) }] : []),
   ],
   reach: ({ host, ip, port }: Place): Call => ["reach", host, ip, port],
   smtp: ({ host, ip, port, implicit, offer = "default" }: SmtpPlace): Call => [
@@ -42,7 +42,7 @@ export const calls = {
     offer,
     ...(implicit ? ["implicit"] : []),
   ],
-  https: (url: string): Call => ["https", url],
+  https: (url: string, { roots }: HttpsHow = {}): Call => ["https", url, ...(roots ? ["certificates"] : [])],
 };
 
 export interface Recording {
@@ -69,8 +69,11 @@ export function recording(net: Net, write: (line: string) => void, { tool, redac
       return answer;
     } catch (error) {
       if (error instanceof NetError) {
-        const { code, message, because, seen } = error;
-        put({ call, error: { code, message, ...(because && { because }), ...(seen && { seen }) } });
+        const { code, message, because, seen, said } = error;
+        put({
+          call,
+          error: { code, message, ...(because && { because }), ...(seen && { seen }), ...(said && { said }) },
+        });
       }
       throw error;
     }
@@ -79,7 +82,7 @@ export function recording(net: Net, write: (line: string) => void, { tool, redac
     dns: (name, type, how) => noted(calls.dns(name, type, how), net.dns(name, type, how)),
     reach: (at: Place, bound?: Bound) => noted(calls.reach(at), net.reach(at, bound)),
     smtp: (at: SmtpPlace, bound?: Bound) => noted(calls.smtp(at), net.smtp(at, bound)),
-    https: (url: string, bound?: Bound) => noted(calls.https(url), net.https(url, bound)),
+    https: (url: string, how?: HttpsHow & Bound) => noted(calls.https(url, how), net.https(url, how)),
     now: () => net.now(),
     about: () => net.about(),
     close: () => net.close?.(),

@@ -26,7 +26,7 @@ export function replayNet(record: string | Iterable<string>): Net {
     dns: (name, type, how) => replay(calls.dns(name, type, how)),
     reach: (at) => replay(calls.reach(at)),
     smtp: (at) => replay(calls.smtp(at)),
-    https: (url) => replay(calls.https(url)),
+    https: (url, how) => replay(calls.https(url, how)),
     now: () => now,
     about: () => [...header.about, `replayed from a record of ${header.at}`],
   };

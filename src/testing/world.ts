@@ -1,6 +1,7 @@
 import { NetError, type Answer, type Net, type RecordType } from "../net/net.js";
 import { converse } from "../net/smtp/session.js";
 import { dialogue } from "./dialogue.js";
+import { pageFrom } from "./page.js";
 import { zone } from "./zone.js";
 
 /** A world without a network: DNS from zone text, SMTP from transcripts, HTTPS from bodies, time standing still. */
@@ -10,7 +11,7 @@ export interface World {
   smtp?: Record<string, string>;
   /** Ports by `host:port` or `ip:port`; what has a transcript is open. Others do not answer. */
   ports?: Record<string, "open" | "refused" | "timeout">;
-  /** Answers by URL: a body, `!404`, or `!timeout`. */
+  /** Answers by URL: a body, or a head and a body, or `!404`, `!refused`, `!timeout`; see `pageFrom`. */
   https?: Record<string, string>;
   /** ISO 8601; 2026-01-01 where left out. */
   now?: string;
@@ -19,6 +20,7 @@ export interface World {
 /** The net of a world. Where a client strays from a transcript, `report` hears of it, whatever the check makes of it. */
 export function worldNet(world: World, report: (error: Error) => void = () => {}): Net {
   const answer = zone(world.zone ?? "");
+  const now = Date.parse(world.now ?? "2026-01-01");
   return {
     dns: (name, type) => answer(name, type as RecordType) as Promise<Answer<typeof type>>,
     async reach({ host, ip, port }) {
@@ -38,26 +40,8 @@ export function worldNet(world: World, report: (error: Error) => void = () => {}
       if ("refused" in opened) return { host, ip, port, outcome: "refused", steps: [] };
       return converse(opened.wire, place);
     },
-    async https(url) {
-      const body = world.https?.[url];
-      if (body === undefined || body === "!timeout") throw new NetError("timeout", `no answer from ${url}`);
-      const status = /^!(\d{3})$/.exec(body)?.[1];
-      return {
-        url,
-        ip: "192.0.2.80",
-        status: Number(status ?? 200),
-        headers: { "content-type": "text/plain" },
-        body: status ? "" : body,
-        cut: false,
-        tls: {
-          version: "TLSv1.3",
-          cipher: "TLS_AES_256_GCM_SHA384",
-          chain: [],
-          trust: { ok: true, root: "Test Root" },
-        },
-      };
-    },
-    now: () => Date.parse(world.now ?? "2026-01-01"),
+    https: async (url) => pageFrom(world.https?.[url], url, now),
+    now: () => now,
     about: () => ["a world made of text"],
   };
 }

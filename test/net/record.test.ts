@@ -86,11 +86,12 @@ describe("a record", () => {
   it("keeps failures with their cause and what was seen", async () => {
     const because = { id: "dns example.com", text: "no answer", next: ["wait"] };
     const seen = [{ kind: "diff" as const, from: "a", to: "b" }];
+    const said = { refused: true as const };
     const lines: string[] = [];
     const broken: Net = {
       ...worldNet({}),
       dns: async () => {
-        throw new NetError("servfail", "SERVFAIL", { because, seen });
+        throw new NetError("servfail", "SERVFAIL", { because, seen, said });
       },
     };
     const net = recording(broken, (line) => lines.push(line), { tool });
@@ -101,6 +102,7 @@ describe("a record", () => {
       message: "SERVFAIL",
       because,
       seen,
+      said,
     });
   });
 
@@ -113,6 +115,9 @@ describe("a record", () => {
     for (const how of [{}, { cd: true }, { server: "192.0.2.53" }, { server: "192.0.2.54", cd: true }]) {
       expect(await failure(replayed.dns("example.com", "TXT", how))).toMatchObject({ code: "offline" });
     }
+    await net.https("https://example.com/").catch(() => {});
+    const held = replayNet(lines).https("https://example.com/", { roots: "PEM" });
+    expect(await failure(held)).toMatchObject({ code: "offline" });
     expect(await failure(replayed.reach({ host: "mx1.example.com", ip: "192.0.2.1", port: 25 }))).toMatchObject({
       code: "offline",
       message: "not in the record: reach mx1.example.com 192.0.2.1 25",

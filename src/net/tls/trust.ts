@@ -4,6 +4,7 @@ import { bounds } from "../../bounds.js";
 import type { Trust } from "../net.js";
 import { oneLine } from "./certificate.js";
 import { isSelfSigned, isSignedBy } from "./issuers.js";
+import { blocksOf } from "./pem.js";
 
 /** Judges served certificates by the roots it knows. */
 export interface TrustStore {
@@ -17,30 +18,41 @@ type Path = { ok: true; root: string; length: number } | (Distrust & { length: n
 const serverAuth = "1.3.6.1.5.5.7.3.1";
 const anyUse = "2.5.29.37.0";
 
-/** A store of the roots that Node brings (Mozilla's), and those in `ca`, PEM; throws where that is not PEM. */
-export function trustStore({ ca = "" }: { ca?: string } = {}): TrustStore {
-  const own = (ca.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs) ?? []).map(
-    (pem) => new X509Certificate(pem),
-  );
+export interface Roots {
+  /** Further roots, PEM. */
+  ca?: string | undefined;
+  /** Roots of another kind in place of those for TLS servers, PEM; what a certificate is for is then not judged. */
+  instead?: string | undefined;
+}
+
+/** A store of the roots that Node brings (Mozilla's), and those in `ca`; throws where that is not PEM. */
+export function trustStore({ ca = "", instead }: Roots = {}): TrustStore {
+  const own = blocksOf(ca).map((pem) => new X509Certificate(pem));
   if (ca && own.length === 0) throw new TypeError("no certificate in PEM");
   const roots = new Map<string, X509Certificate[]>();
   const rootsNamed = (name: string): X509Certificate[] => {
     if (roots.size === 0) {
-      for (const root of [...own, ...rootCertificates.map((pem) => new X509Certificate(pem))])
+      const known = instead === undefined ? rootCertificates : blocksOf(instead);
+      for (const root of [...own, ...known.map((pem) => new X509Certificate(pem))])
         roots.set(root.subject, [...(roots.get(root.subject) ?? []), root]);
     }
     return roots.get(name) ?? [];
   };
-  return { judge: (served) => judge(served.slice(0, bounds.tls.chain), rootsNamed) };
+  const forServers = instead === undefined;
+  return { judge: (served) => judge(served.slice(0, bounds.tls.chain), rootsNamed, forServers) };
 }
 
-function judge(served: readonly X509Certificate[], rootsNamed: (name: string) => X509Certificate[]): Trust {
+function judge(
+  served: readonly X509Certificate[],
+  rootsNamed: (name: string) => X509Certificate[],
+  forServers: boolean,
+): Trust {
   const [leaf, ...others] = served;
   if (!leaf) return { ok: false, problem: "incomplete", text: "no certificate was served" };
   const left = new Set(others);
   const { length: _, ...trust } = climb(leaf, 0);
   const uses = leaf.keyUsage as string[] | undefined; // the OIDs of the extended key usage, whatever its name says
-  if (trust.ok && uses && !uses.includes(serverAuth) && !uses.includes(anyUse))
+  if (forServers && trust.ok && uses && !uses.includes(serverAuth) && !uses.includes(anyUse))
     return { ok: false, problem: "purpose", text: "the certificate is not for TLS servers" }; // RFC 5280 §4.2.1.12
   return trust;
 

@@ -172,6 +172,20 @@ describe("where it connects to", () => {
     });
   });
 
+  it("nowhere, where each address refuses, which is an answer", async () => {
+    const refusing = { resolve: async (): Promise<string[]> => ["127.0.0.2", "127.0.0.3"] };
+    const refused = against(answering(policy), refusing);
+    await expect(refused).rejects.toMatchObject({ code: "unreachable", said: { refused: true } });
+  });
+
+  it.each([[["127.0.0.2", "127.0.0.1"]], [["127.0.0.1", "127.0.0.2"]]])(
+    "nowhere for certain, where one of %j hangs up",
+    async (ips) => {
+      const error = await against((talk) => talk.end(), { resolve: async () => ips }).catch((error: unknown) => error);
+      expect(error).toMatchObject({ code: "reset", said: undefined });
+    },
+  );
+
   it("the next address, where one refuses", async () => {
     const resolve = async (): Promise<string[]> => ["127.0.0.2", "127.0.0.1"];
     expect(await against(answering(policy), { resolve })).toMatchObject({ status: 200, ip: "127.0.0.1" });
