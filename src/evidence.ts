@@ -18,7 +18,7 @@ export class Evidence {
 
   constructor(net: Net, here: Partial<Here> = {}, signal: AbortSignal = new AbortController().signal) {
     this.net = net;
-    this.here = { controls: [], lists: [], ...here };
+    this.here = { controls: [], lists: [], trustAd: false, ...here };
     this.#signal = signal;
     signal.addEventListener("abort", () => {
       for (const gathering of this.#pending) gathering.stop(reasonOf(signal));

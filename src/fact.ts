@@ -46,6 +46,8 @@ export interface Here {
   controls: readonly string[];
   /** Zones of the blocklists to ask. */
   lists: readonly string[];
+  /** The user vouches for the way to the resolver, so that its word on DNSSEC is believed as if it came from here. */
+  trustAd: boolean;
 }
 
 /** Certain absence: no such record, no selector, a null MX. */

@@ -5,7 +5,7 @@ import type { Lookup } from "../testing/zone.js";
 import type { Answer, RecordType, ResourceRecord } from "../net/net.js";
 import { dotless, wire } from "./rdata.js";
 
-const rcodes = { servfail: 2, refused: 5 } as const;
+const rcodes = { servfail: 2, refused: 5, lame: 5 } as const;
 
 /** A DNS server on loopback, UDP and TCP on one port, that answers from zone text; `!timeout` in it is silence. */
 export async function serveDns(lookup: Lookup, port?: number): Promise<{ port: number; close(): Promise<void> }> {

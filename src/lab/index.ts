@@ -69,7 +69,7 @@ export async function startLab({ of = worlds, port }: { of?: readonly World[]; p
     return {
       resolver: `127.0.0.1:${dns.port}`,
       targets: of.map(({ target }) => target),
-      here: { controls: ["mx.control.example"], lists: standardLists },
+      here: { controls: ["mx.control.example"], lists: standardLists, trustAd: false },
       ca: authority.ca,
       checks: { "mx/target-public-ip": { internal: networks } },
       connectTo,

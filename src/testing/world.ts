@@ -22,7 +22,7 @@ export function worldNet(world: World, report: (error: Error) => void = () => {}
   const answer = zone(world.zone ?? "");
   const now = Date.parse(world.now ?? "2026-01-01");
   return {
-    dns: (name, type) => answer(name, type as RecordType) as Promise<Answer<typeof type>>,
+    dns: (name, type, how) => answer(name, type as RecordType, how) as Promise<Answer<typeof type>>,
     async reach({ host, ip, port }) {
       const at = [`${host}:${port}`, `${ip}:${port}`];
       const state = at

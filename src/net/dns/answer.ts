@@ -19,6 +19,8 @@ export interface Step {
   open: boolean;
   loop: boolean;
   ad: boolean;
+  /** Of the records, where they came along. */
+  signatures?: RecordData["RRSIG"][];
   server: string;
   notes: readonly string[];
 }
@@ -45,7 +47,7 @@ const companions: ReadonlySet<RecordType> = new Set(["RRSIG", "NSEC", "NSEC3", "
  */
 export function judge(
   message: Message,
-  { name, type, authority }: Pick<Question, "name" | "type" | "authority">,
+  { name, type, authority, dnssec }: Pick<Question, "name" | "type" | "authority" | "dnssec">,
   server: string,
 ): Judged {
   const { rcode, edns, problems, aa } = message;
@@ -84,6 +86,7 @@ export function judge(
   if (message.unread > 0) notes.push(`only the first ${bounds.dns.records} records were read`);
   if (several) notes.push("several CNAME records at one name");
   const { ttl, data } = setOf(found);
+  const signatures = dnssec ? signaturesOf(ours, at, type) : none;
   return {
     rcode: rcode === rcodes.nxDomain ? "NXDOMAIN" : "NOERROR",
     ttl,
@@ -92,10 +95,17 @@ export function judge(
     open: nothing && aliases.length > 0 && !soa,
     loop,
     ad: message.ad,
+    ...(signatures.length > 0 && { signatures: [...signatures] }),
     server,
     notes: notes.length > 0 ? notes : none,
   };
 }
+
+const signaturesOf = (records: readonly WireRecord[], name: string, type: RecordType): RecordData["RRSIG"][] =>
+  records
+    .filter((record) => record.type === "RRSIG" && record.name === name)
+    .map(({ data }) => data as RecordData["RRSIG"])
+    .filter(({ covered }) => covered === type);
 
 const isIn = (record: WireRecord): boolean => record.class === inClass;
 

@@ -64,11 +64,12 @@ export class Cache {
 }
 
 /** Octets that an entry takes, roughly: its texts, and what objects cost around them. */
-function weight(name: string, { data, aliases, notes }: Step): number {
+function weight(name: string, { data, aliases, notes, signatures = [] }: Step): number {
   let octets = 200 + name.length;
   for (const text of aliases) octets += 40 + text.length;
   for (const text of notes) octets += 40 + text.length;
   for (const one of data) octets += 40 + (typeof one === "string" ? one.length : sizeOf(one));
+  for (const one of signatures) octets += 40 + sizeOf(one);
   return octets;
 }
 

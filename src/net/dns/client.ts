@@ -54,8 +54,8 @@ export class DnsClient {
     } catch (error) {
       return impossible(asked, type, (error as RangeError).message);
     }
-    const { cd = false, server, signal } = how;
-    let step = await this.#step({ name, type, cd, authority: server !== undefined }, server, signal);
+    const { cd = false, dnssec = false, server, signal } = how;
+    let step = await this.#step({ name, type, cd, dnssec, authority: server !== undefined }, server, signal);
     if (!step.open) return answerOf(name, type, step);
     const { server: first } = step;
     const aliases = [...step.aliases];
@@ -64,7 +64,7 @@ export class DnsClient {
     let loop = false;
     while (step.open && !loop && aliases.length <= bounds.dns.aliases) {
       // Where an alias leads, the authority of the alias has no say: the resolver is asked.
-      step = await this.#step({ name: aliases.at(-1)!, type, cd, authority: false }, undefined, signal);
+      step = await this.#step({ name: aliases.at(-1)!, type, cd, dnssec, authority: false }, undefined, signal);
       ad &&= step.ad;
       notes.push(...step.notes);
       loop = step.loop;
@@ -85,8 +85,9 @@ export class DnsClient {
   }
 
   #step(question: Question, server: string | undefined, signal: AbortSignal | undefined): Promise<Step> {
-    const { name, type, cd } = question;
-    const kind = cd || server ? `${type}${cd ? " cd" : ""}${server ? ` ${server}` : ""}` : type;
+    const { name, type, cd, dnssec } = question;
+    const how = `${cd ? " cd" : ""}${dnssec ? " do" : ""}${server ? ` ${server}` : ""}`;
+    const kind = how ? type + how : type;
     const known = this.#cache.get(kind, name);
     if (known) return Promise.resolve(known);
     if (signal?.aborted) return Promise.reject(stoppedBy(signal));
@@ -140,6 +141,8 @@ function answerOf<T extends RecordType>(name: string, type: T, step: Step): Answ
     server: step.server,
   };
   if (loop) answer.loop = true;
+  else if (step.signatures)
+    answer.signatures = step.signatures.map((data) => ({ name: owner, type: "RRSIG", ttl, data }));
   if (notes.length > 0) answer.notes = [...notes];
   return answer;
 }

@@ -14,6 +14,8 @@ export interface Question {
   cd: boolean;
   /** Asked of an authority, without recursion, and not of resolvers. */
   authority: boolean;
+  /** Asked with DO, so that signatures come along. */
+  dnssec?: boolean;
 }
 
 /** What this question knows of one of its servers. */
@@ -139,9 +141,9 @@ export class Query {
   }
 
   #send(side: Side, now: number, overTcp: boolean): void {
-    const { type, cd, authority } = this.question;
+    const { type, cd, authority, dnssec = false } = this.question;
     const edns = side.plain === undefined && side.server.edns !== "no";
-    const packet = writeQuery(this.name, type, { rd: !authority, cd, edns });
+    const packet = writeQuery(this.name, type, { rd: !authority, cd, edns, dnssec });
     const attempt = new Attempt(this, side, packet, edns, now, overTcp);
     side.open++;
     this.#out.push(attempt);

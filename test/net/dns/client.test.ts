@@ -129,6 +129,32 @@ describe("what was asked", () => {
     expect(server.questions.length).toBeGreaterThan(4);
   });
 
+  it("has its signatures where they are wanted, and is another question with them", async () => {
+    const signed = (covered: string): WireRecord => ({
+      name: "example.com",
+      type: "RRSIG",
+      class: 1,
+      ttl: 300,
+      data: {
+        covered,
+        algorithm: 13,
+        labels: 2,
+        originalTtl: 300,
+        expiration: 1_800_000_000,
+        inception: 1_790_000_000,
+        keyTag: 1,
+        signer: "example.com",
+        signature: "c2ln",
+      },
+    });
+    const server = await serving(({ send }) => send({ answers: [a("example.com"), signed("A"), signed("MX")] }));
+    const client = asking([server]);
+    expect(await client.dns("example.com", "A")).not.toHaveProperty("signatures");
+    const { signatures } = await client.dns("example.com", "A", { dnssec: true });
+    expect(signatures).toMatchObject([{ name: "example.com", type: "RRSIG", data: { covered: "A" } }]);
+    expect(server.questions.map(({ query }) => query.edns?.dnssec)).toEqual([false, true]);
+  });
+
   it("and not answered is asked again", async () => {
     const server = await serving((came) => (came.nth <= 2 ? came.send({ rcode: 2 }) : good(came)));
     const client = asking([server]);
