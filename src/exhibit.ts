@@ -1,10 +1,21 @@
+import { bounds } from "./bounds.js";
 import type { Exhibit, Records } from "./finding.js";
-import type { Answer, Certificate, Place, RecordType, Step } from "./net/net.js";
+import type { Answer, Certificate, HttpsAnswer, Place, RecordType, Step } from "./net/net.js";
 import { writeRdata } from "./syntax/rdata.js";
+
+/** Many checks show the same answer; it is written out once. */
+const shown = new WeakMap<Answer, Records>();
 
 /** An answer as evidence. Absence is evidence too: an exhibit with no record says who said so. */
 export function records<T extends RecordType>(answer: Answer<T>): Records {
-  const { name, type, rcode, server, ad } = answer;
+  const known = shown.get(answer);
+  if (known) return known;
+  const written = writtenOut(answer);
+  shown.set(answer, written);
+  return written;
+}
+
+function writtenOut<T extends RecordType>({ name, type, rcode, server, ad, records }: Answer<T>): Records {
   return {
     kind: "records",
     name,
@@ -12,7 +23,7 @@ export function records<T extends RecordType>(answer: Answer<T>): Records {
     rcode,
     server,
     ad,
-    records: answer.records.map((record) => ({
+    records: records.map((record) => ({
       name: record.name,
       type: record.type,
       ttl: record.ttl,
@@ -26,6 +37,21 @@ export function records<T extends RecordType>(answer: Answer<T>): Records {
 /** The steps of a session as evidence. */
 export function transcript({ host, ip, port, steps }: Place & { steps: Step[] }): Exhibit {
   return { kind: "transcript", at: `${host} [${ip}]:${port}`, steps };
+}
+
+/** What a URL answered as evidence: status, the headers that tell what it is, and its lines where they are to be read. */
+export function page({ url, ip, status, headers, body }: HttpsAnswer, readable = false): Exhibit {
+  const told = ["content-type", "location"].filter((name) => headers[name] !== undefined);
+  const lines = readable ? ["", ...body.split(/\r?\n/).slice(0, bounds.shown)] : [];
+  const said = [`HTTP ${status}`, ...told.map((name) => `${name}: ${headers[name]!}`), ...lines];
+  return {
+    kind: "transcript",
+    at: `${new URL(url).host} [${ip}]`,
+    steps: [
+      { at: 0, from: "client", text: `GET ${url}` },
+      ...said.map((text) => ({ at: 0, from: "server" as const, text: text.slice(0, bounds.shown) })),
+    ],
+  };
 }
 
 /** Certificates as a host served them, leaf first, as evidence. */

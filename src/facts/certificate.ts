@@ -52,7 +52,7 @@ export const currentCertificate = defineFact({
 
 export const isSelfSigned = ({ trust }: { trust: Trust }): boolean => !trust.ok && trust.problem === "self-signed";
 
-const isCurrent = ({ notBefore, notAfter }: Certificate, now: number): boolean =>
+export const isCurrent = ({ notBefore, notAfter }: Certificate, now: number): boolean =>
   Date.parse(notBefore) <= now && now <= Date.parse(notAfter); // RFC 5280 §4.1.2.5
 
 /**

@@ -1,5 +1,6 @@
 import { type Absent, defineFact, isAbsent } from "../fact.js";
 import { NetError } from "../net/net.js";
+import { deniesAll } from "../syntax/spf.js";
 import type { Role, Unsure } from "../target.js";
 import { mailHosts } from "./mail-hosts.js";
 import { mx } from "./mx.js";
@@ -25,7 +26,7 @@ export const roles = defineFact({
     const records = spf instanceof NetError ? spf : isAbsent(spf) ? [] : spf.records;
     const hasMx = exchanges instanceof NetError ? exchanges : !isAbsent(exchanges) && exchanges.exchanges.length > 0;
     const receives = takes(hosts, hasMx, records);
-    const sends = records instanceof NetError ? records : records.length > 0 ? !records.every(denies) : receives;
+    const sends = records instanceof NetError ? records : records.length > 0 ? !records.every(deniesAll) : receives;
     const parked = receives === true || sends === true ? false : allOf(not(receives), not(sends));
     const found = Object.entries({ sends, receives, parked }) as [Role, Told][];
     const unknown = found.find(([, is]) => is instanceof NetError)?.[1] as NetError | undefined;
@@ -53,9 +54,6 @@ function takes(hosts: string[] | Absent | NetError, hasMx: Told, records: string
   return records instanceof NetError ? records : records.length > 0;
 }
 
-/** Whether an SPF record lets nobody send; terms after `all` do not count (RFC 7208 §5.1). */
-const denies = (record: string): boolean => /^v=spf1 +-all( |$)/i.test(record);
-
 const not = (is: Told): Told => (is instanceof NetError ? is : !is);
 const allOf = (one: Told, other: Told): Told => (one === false || other === false ? false : one === true ? other : one);
 
@@ -73,6 +71,6 @@ function ofHosts(hosts: string[] | Absent | NetError, hasMx: Told, receives: Tol
 
 function ofSpf(records: string[] | NetError, receives: Told): string {
   if (records instanceof NetError) return "its SPF record could not be learnt";
-  if (records.length > 0) return records.every(denies) ? "SPF lets nobody send" : "SPF lets hosts send";
+  if (records.length > 0) return records.every(deniesAll) ? "SPF lets nobody send" : "SPF lets hosts send";
   return receives === true ? "no SPF record says that nobody may send" : "no SPF record";
 }

@@ -56,7 +56,7 @@ export const tls = defineFact({
 export const isModern = (version: string): boolean => version === "TLSv1.2" || version === "TLSv1.3";
 
 /** Alerts that tell of the moment and not of what the server has (RFC 8446 §6). */
-const momentary: readonly string[] = ["close_notify", "user_canceled", "internal_error"];
+export const momentary: readonly string[] = ["close_notify", "user_canceled", "internal_error"];
 
 /** How the server itself rejected the handshake; undefined where it did not, and where that may be another time. */
 export function rejection({ broke }: SmtpSession): string | undefined {

@@ -10,6 +10,9 @@ export interface BimiRecord {
   faults: Fault[];
 }
 
+/** Whether a text that does not count as a BIMI record was meant as one. */
+export const looksLikeBimi = (text: string): boolean => parseBimi(text) === null && /\bv\s*=\W*bimi/i.test(text);
+
 /** Null for a text that is no BIMI record. */
 export function parseBimi(text: string): BimiRecord | null {
   if (!/^\s*v\s*=\s*BIMI1\s*(?:;|$)/.test(text)) return null;

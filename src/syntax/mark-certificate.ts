@@ -1,4 +1,5 @@
 import { type Der, oid, readDer } from "./der.js";
+import { latin1 } from "./octets.js";
 import { fromBase64 } from "./public-key.js";
 
 /**
@@ -11,7 +12,7 @@ export interface MarkCertificate {
   /** `Registered Mark`, `Prior Use Mark`, …; null where it is not said. */
   markType: string | null;
   /** The logos inside: octets of SVG, or of SVG under gzip. */
-  logos: Uint8Array[];
+  logos: Uint8Array<ArrayBuffer>[];
 }
 
 /** id-kp-BrandIndicatorforMessageIdentification, which a Mark Certificate is for. */
@@ -62,10 +63,10 @@ function markTypeOf(subject: Der): string | null {
 }
 
 /** The images of the subject's logo, which stand in `data:` addresses; LogotypeExtn is walked as it is nested. */
-function logosIn(extension: Uint8Array): Uint8Array[] {
+function logosIn(extension: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const [details] = readDer(extension) ?? [];
   const left = inside(details).filter(({ tag }) => tag === subjectLogo);
-  const found: Uint8Array[] = [];
+  const found: Uint8Array<ArrayBuffer>[] = [];
   for (let element = left.pop(); element; element = left.pop()) {
     if (element.tag === ia5String) {
       const [, data] = /^data:image\/svg\+xml[^,]*;base64,(.*)$/is.exec(latin1(element.content)) ?? [];
@@ -75,5 +76,3 @@ function logosIn(extension: Uint8Array): Uint8Array[] {
   }
   return found;
 }
-
-const latin1 = (octets: Uint8Array): string => Array.from(octets, (octet) => String.fromCharCode(octet)).join("");

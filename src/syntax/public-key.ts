@@ -25,7 +25,7 @@ const rsaAlgorithm = [sequence, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1,
 const ed25519Algorithm = [sequence, 5, 6, 3, 0x2b, 0x65, 0x70];
 
 /** Octets of base64 text; null where it is not that. Blanks may stand anywhere, padding may be left out. */
-export function fromBase64(text: string): Uint8Array | null {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   const bare = text.replace(/\s+/g, "");
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(bare)) return null;
   try {

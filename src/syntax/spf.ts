@@ -53,6 +53,9 @@ export const isMechanism = (term: SpfTerm): term is Mechanism => "qualifier" in 
 /** Whether a text is an SPF record at all: the version, alone or before a blank (RFC 7208 §4.5). */
 export const isSpf = (text: string): boolean => /^v=spf1(?: |$)/i.test(text);
 
+/** Whether a record lets nobody send; terms after `all` do not count (RFC 7208 §5.1). */
+export const deniesAll = (record: string): boolean => /^v=spf1 +-all( |$)/i.test(record);
+
 export function parseSpf(text: string): SpfRecord {
   const terms: SpfTerm[] = [];
   const faults: SpfFault[] = [];

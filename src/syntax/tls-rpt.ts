@@ -8,6 +8,10 @@ export interface TlsReportRecord {
   faults: Fault[];
 }
 
+/** Whether a text that does not count as a TLS reporting record was meant as one. */
+export const looksLikeTlsReport = (text: string): boolean =>
+  parseTlsReportRecord(text) === null && /\bv\s*=\W*tlsrpt/i.test(text);
+
 /** Null for a text that is no TLS reporting record. */
 export function parseTlsReportRecord(text: string): TlsReportRecord | null {
   const list = parseFieldList(text, "TLSRPTv1");
