@@ -62,6 +62,8 @@ export const bounds = {
   perOperator: 4,
   hosts: 20,
   addresses: 20,
+  /** Addresses of a zone's name servers that are asked. */
+  nameServers: 16,
   senders: 100,
   /** Facts that targets share, kept for those to come. */
   sharedFacts: 20_000,

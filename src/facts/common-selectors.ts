@@ -3,9 +3,7 @@ import { absent, defineFact } from "../fact.js";
 import { NetError } from "../net/net.js";
 import { looksLikeDkim, parseDkimRecord } from "../syntax/dkim-key.js";
 import { joined } from "../syntax/record.js";
-
-/** A label that nobody publishes: what answers for it answers for every name. */
-const unlikely = "mw-7qx2k9zt4b";
+import { unlikelyLabel } from "./unlikely-label.js";
 
 /**
  * The keys at selectors that many domains use. Which ones a domain has, DNS does not list, so that none is here proves
@@ -20,7 +18,7 @@ export const commonSelectors = defineFact({
       return records.map(({ data }) => joined(data)).filter(looksLikeDkim);
     };
     const [wild, ...answers] = await Promise.allSettled(
-      [unlikely, ...commonDkimSelectors.map(({ selector }) => selector)].map(textsOf),
+      [unlikelyLabel, ...commonDkimSelectors.map(({ selector }) => selector)].map(textsOf),
     );
     if (wild!.status === "rejected") throw wild!.reason;
     const wildcard = wild!.value.join("\n");
