@@ -31,6 +31,21 @@ import dmarcSubdomainPolicy from "./dmarc/subdomain-policy.js";
 import dmarcSyntax from "./dmarc/syntax.js";
 import dmarcTestMode from "./dmarc/test-mode.js";
 import dmarcVersionTag from "./dmarc/version-tag.js";
+import dnsCaaMailHost from "./dns/caa-mail-host.js";
+import dnsCnameAtApexOrMailname from "./dns/cname-at-apex-or-mailname.js";
+import dnsDanglingTarget from "./dns/dangling-target.js";
+import dnsDomainExists from "./dns/domain-exists.js";
+import dnsEdnsLargeAnswer from "./dns/edns-large-answer.js";
+import dnsNsAsDiversity from "./dns/ns-as-diversity.js";
+import dnsNsConsistency from "./dns/ns-consistency.js";
+import dnsNsCount from "./dns/ns-count.js";
+import dnsNsIpv6 from "./dns/ns-ipv6.js";
+import dnsNsResponding from "./dns/ns-responding.js";
+import dnsSoaAtSenderDomain from "./dns/soa-at-sender-domain.js";
+import dnsSoaTimers from "./dns/soa-timers.js";
+import dnsTtlSane from "./dns/ttl-sane.js";
+import dnsTxtCnameConflict from "./dns/txt-cname-conflict.js";
+import dnsWildcardTxt from "./dns/wildcard-txt.js";
 import dnsblDomainListed from "./dnsbl/domain-listed.js";
 import dnsblIpListed from "./dnsbl/ip-listed.js";
 import dnsblRefused from "./dnsbl/refused.js";
@@ -92,6 +107,21 @@ export default [
   envOutbound25,
   envIpv6Egress,
   envNxdomainRewrite,
+  dnsDomainExists,
+  dnsSoaAtSenderDomain,
+  dnsNsCount,
+  dnsNsResponding,
+  dnsNsConsistency,
+  dnsWildcardTxt,
+  dnsCnameAtApexOrMailname,
+  dnsTxtCnameConflict,
+  dnsTtlSane,
+  dnsEdnsLargeAnswer,
+  dnsCaaMailHost,
+  dnsNsIpv6,
+  dnsDanglingTarget,
+  dnsSoaTimers,
+  dnsNsAsDiversity,
   mxPresent,
   mxNullMxForm,
   mxNullMxButSends,

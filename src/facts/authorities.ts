@@ -66,7 +66,7 @@ async function authority(apex: string, at: ServerAt, { dns, ask }: Pick<Tools, "
     return { ...at, state: "answers", said: "answers", serial: soa.data.serial };
   } catch (error) {
     if (!(error instanceof NetError)) throw error;
-    if (error.code === "servfail") return lame(`answers ${error.message.split(" from ")[0]!}`);
+    if (error.code === "servfail") return lame(`answers ${error.message.split(/ (?:from|for) /)[0]!}`);
     if (error.code !== "timeout") throw error;
     const here = await obstacle({ ip: at.ip, port: 53 }, { ask });
     if (here) throw here;

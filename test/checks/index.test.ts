@@ -8,7 +8,10 @@ import { type Check, family, type Verdict } from "../../src/check.js";
 import { manual } from "../../src/describe.js";
 
 const all = checks as readonly Check[];
-const families = ["env", "mx", "spf", "dkim", "dmarc", "ptr", "dnsbl", "port", "smtp", "tls", "cert", "mailworthy"];
+const families =
+  "env dns mx spf dkim dmarc mta-sts tls-rpt bimi dnssec dane ptr helo id dnsbl dnswl port smtp tls cert parked msg profile mailworthy".split(
+    " ",
+  );
 
 const files = readdirSync("checks", { recursive: true, encoding: "utf8" })
   .filter((file) => /^[a-z-]+\/[^/]+\.ts$/.test(file) && !file.startsWith("presets/"))
