@@ -84,6 +84,10 @@ const schema = z.strictObject({
   controls: z.array(domain).optional().describe("Mail hosts that are certain to answer on port 25"),
   lists: z.array(domain).optional().describe("Zones of the blocklists to ask"),
   ca: z.string().optional().describe("A PEM file with further trusted roots"),
+  connectTo: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Where addresses really are: connections to the left, address:port, go to the right"),
 });
 
 /** What a configuration file may hold. */

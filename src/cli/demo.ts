@@ -1,7 +1,12 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Lab, World } from "../lab/index.js";
 import { defineCommand } from "./command.js";
 import { judging, reporting } from "./flags.js";
 import { nearest } from "../nearest.js";
 import { UsageError } from "../usage.js";
+import type { Shell } from "./shell.js";
 
 const { preset, only, skip, strict } = judging;
 
@@ -34,18 +39,7 @@ export default defineCommand({
     }
     const lab = await startLab({ of: chosen });
     try {
-      if (flags.listen) {
-        for (const { name, title, target } of chosen)
-          await shell.stdout.write(`${name.padEnd(12)} ${target.domain.padEnd(24)} ${title}\n`);
-        await shell.stdout.write(`\nDNS on ${lab.resolver}; Ctrl-C ends it\n`);
-        await new Promise<void>((resolve) => {
-          const calm = shell.onInterrupt(() => {
-            calm();
-            resolve();
-          });
-        });
-        return 0;
-      }
+      if (flags.listen) return await listen(lab, chosen, shell);
       const [{ settle }, { judge }] = await Promise.all([import("./settings.js"), import("./judge.js")]);
       // A configuration of the user's own says nothing about made-up domains.
       const settings = await settle(flags, shell, false);
@@ -74,4 +68,41 @@ export default defineCommand({
 
 async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
   yield* values;
+}
+
+/** Serves the world until the user interrupts; a configuration in a temporary folder points the tool at it. */
+async function listen(lab: Lab, worlds: readonly World[], shell: Shell): Promise<number> {
+  const { resolver, targets, here, checks, connectTo, ca } = lab;
+  const { controls, lists } = here;
+  const folder = await mkdtemp(join(tmpdir(), "mailworthy-demo-"));
+  const file = join(folder, "mailworthy.config.json");
+  try {
+    await writeFile(join(folder, "ca.pem"), ca);
+    await writeFile(
+      file,
+      JSON.stringify({ targets, resolver, controls, lists, checks, ca: "ca.pem", connectTo }, undefined, 2),
+    );
+    const [at, port] = resolver.split(":");
+    const places = Object.entries(connectTo).filter(([place]) => place.endsWith(":25"));
+    const [mail, real] = places[2] ?? places[0]!; // the first two are the control host's
+    const lines = [
+      ...worlds.map(({ name, title, target }) => `${name.padEnd(12)} ${target.domain.padEnd(24)} ${title}`),
+      "",
+      `audit    mailworthy -c ${file}`,
+      `DNS      dig @${at} -p ${port} ${targets[0]!.domain} MX`,
+      `SMTP     openssl s_client -starttls smtp -connect ${real}   (is ${mail}; connectTo in the file has the others)`,
+      "",
+      "Ctrl-C ends it",
+    ];
+    await shell.stdout.write(`${lines.join("\n")}\n`);
+    await new Promise<void>((resolve) => {
+      const calm = shell.onInterrupt(() => {
+        calm();
+        resolve();
+      });
+    });
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -109,6 +109,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
       ...(resolvers && { resolvers }),
       ...(roots !== undefined && { ca: await readText(roots) }),
       ...(flags["allow-private"] && { allowPrivate: true }),
+      ...(config.connectTo && { connectTo: config.connectTo }),
       ...(flags.offline && { offline: true }),
       ...(flags.replay !== undefined && { replay: resolve(cwd, flags.replay) }),
       ...(flags.record !== undefined && { record: resolve(cwd, flags.record) }),

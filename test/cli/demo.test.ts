@@ -12,12 +12,30 @@ it("audits a world of the lab over loopback", async () => {
   expect(err).not.toContain("fault");
 });
 
-it("serves it until it is interrupted", async () => {
-  const { code, out } = await mailworthy(["demo", "healthy", "--listen"], {
-    interrupt: (press) => setTimeout(press, 10),
+it("serves it until it is interrupted, and says how to point the tool at it", async () => {
+  let audited: ReturnType<typeof mailworthy> | undefined;
+  const serving = mailworthy(["demo", "healthy", "--listen"], {
+    interrupt: (press, { out }) => {
+      audited = mailworthy(
+        ["-c", /mailworthy -c (\S+)/.exec(out)![1]!, "--only", "mx/*,spf/*,port/25-open,cert/*", "--json"],
+        {
+          live: true,
+        },
+      );
+      void audited.finally(press);
+    },
   });
+  const { code, out } = await serving;
   expect(code).toBe(0);
-  expect(out).toMatch(/^healthy .*\n\nDNS on 127\.0\.0\.1:\d+; Ctrl-C ends it\n$/);
+  expect(out).toMatch(
+    /^healthy .*\n\naudit {4}mailworthy -c \S+\nDNS {6}dig @127\.0\.0\.1 -p \d+ .* MX\nSMTP {5}openssl .*\n\nCtrl-C ends it\n$/,
+  );
+  const { code: exit, out: report, err } = await audited!;
+  expect(exit, err).toBe(0);
+  expect(JSON.parse(report)).toMatchObject({
+    targets: [{ domain: "lucerne-media.example" }],
+    counts: { fail: 0, inconclusive: 0 },
+  });
 });
 
 it("names the worlds there are", async () => {

@@ -15,8 +15,8 @@ export interface Setting {
   columns?: number;
   /** Answers that the user types, in order. */
   answers?: string[];
-  /** Called when the run has begun, with the way to interrupt it. */
-  interrupt?: (press: () => void) => void;
+  /** Called when the run has begun, with the way to interrupt it and what was written so far. */
+  interrupt?: (press: () => void, outcome: Outcome) => void;
   /** The live net, not a world: for what serves itself on loopback. */
   live?: boolean;
   /** Errors that standard output throws. */
@@ -59,7 +59,7 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
     stdout: stream("out"),
     stderr: stream("err"),
     onInterrupt(listener) {
-      setting.interrupt?.(listener);
+      setting.interrupt?.(listener, outcome);
       return () => {};
     },
     async ask(question) {
