@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Lab, World } from "../lab/index.js";
 import { defineCommand } from "./command.js";
 import { judging, reporting } from "./flags.js";
@@ -74,6 +71,11 @@ async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
 async function listen(lab: Lab, worlds: readonly World[], shell: Shell): Promise<number> {
   const { resolver, targets, here, checks, connectTo, ca } = lab;
   const { controls, lists } = here;
+  const [{ mkdtemp, rm, writeFile }, { tmpdir }, { join }] = await Promise.all([
+    import("node:fs/promises"),
+    import("node:os"),
+    import("node:path"),
+  ]);
   const folder = await mkdtemp(join(tmpdir(), "mailworthy-demo-"));
   const file = join(folder, "mailworthy.config.json");
   try {

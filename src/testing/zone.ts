@@ -177,6 +177,9 @@ function faulty(fault: Fault, name: string, type: string, server: string): NetEr
   }[fault];
   const code = fault === "refused" || fault === "lame" ? "servfail" : fault;
   return new NetError(code, `${said} for ${name} ${type} from ${server}`, {
-    because: { id: fault === "lame" ? `lame ${server} ${name}` : `dns ${name}`, text: `${server} gives no answer for ${name}` },
+    because: {
+      id: fault === "lame" ? `lame ${server} ${name}` : `dns ${name}`,
+      text: `${server} gives no answer for ${name}`,
+    },
   });
 }

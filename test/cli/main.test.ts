@@ -127,7 +127,7 @@ describe("the first word", () => {
     [["audit", "example.com", "--only", "mx/present", "-q"], /example\.com/],
     [["--json", "--only", "mx/present", "example.com"], /"domain":"example\.com"/],
     [["--color", "never", "dns", "example.com", "MX"], /^example\.com MX {2}TTL 3600/],
-    [["--list", "dns", "-q", "mx"], undefined],
+    [["--list", "init", "-q", "mx"], undefined],
   ])("%j", async (argv, shown) => {
     const { out, code } = await mailworthy(argv, { world });
     if (shown) {
