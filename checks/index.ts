@@ -1,3 +1,11 @@
+import bimiCertChain from "./bimi/cert-chain.js";
+import bimiCertLogoMatch from "./bimi/cert-logo-match.js";
+import bimiDmarcEligible from "./bimi/dmarc-eligible.js";
+import bimiMarkType from "./bimi/mark-type.js";
+import bimiRecord from "./bimi/record.js";
+import bimiSelfAsserted from "./bimi/self-asserted.js";
+import bimiSvgFetch from "./bimi/svg-fetch.js";
+import bimiSvgProfile from "./bimi/svg-profile.js";
 import certChainComplete from "./cert/chain-complete.js";
 import certExpiryWindow from "./cert/expiry-window.js";
 import certKeyStrength from "./cert/key-strength.js";
@@ -55,6 +63,21 @@ import envNxdomainRewrite from "./env/nxdomain-rewrite.js";
 import envOutbound25 from "./env/outbound-25.js";
 import envResolverReachable from "./env/resolver-reachable.js";
 import mailworthyWaiverEnded from "./mailworthy/waiver-ended.js";
+import mtaStsMode from "./mta-sts/mode.js";
+import mtaStsMxCert from "./mta-sts/mx-cert.js";
+import mtaStsMxCovered from "./mta-sts/mx-covered.js";
+import mtaStsMxPatternUnused from "./mta-sts/mx-pattern-unused.js";
+import mtaStsPolicyContentType from "./mta-sts/policy-content-type.js";
+import mtaStsPolicyFetch from "./mta-sts/policy-fetch.js";
+import mtaStsPolicyMaxAge from "./mta-sts/policy-max-age.js";
+import mtaStsPolicySyntax from "./mta-sts/policy-syntax.js";
+import mtaStsPolicyTls from "./mta-sts/policy-tls.js";
+import mtaStsPresent from "./mta-sts/present.js";
+import mtaStsRecordLocation from "./mta-sts/record-location.js";
+import mtaStsRecordSingle from "./mta-sts/record-single.js";
+import mtaStsRecordSyntax from "./mta-sts/record-syntax.js";
+import mtaStsSubdomainNotInherited from "./mta-sts/subdomain-not-inherited.js";
+import mtaStsWithNullMx from "./mta-sts/with-null-mx.js";
 import mxNoDuplicateExchange from "./mx/no-duplicate-exchange.js";
 import mxNullMxButSends from "./mx/null-mx-but-sends.js";
 import mxNullMxForm from "./mx/null-mx-form.js";
@@ -63,6 +86,12 @@ import mxTargetIsHostname from "./mx/target-is-hostname.js";
 import mxTargetNotCname from "./mx/target-not-cname.js";
 import mxTargetPublicIp from "./mx/target-public-ip.js";
 import mxTargetResolves from "./mx/target-resolves.js";
+import parkedDkimRevoked from "./parked/dkim-revoked.js";
+import parkedDmarcReject from "./parked/dmarc-reject.js";
+import parkedNoMailConsistent from "./parked/no-mail-consistent.js";
+import parkedNullMx from "./parked/null-mx.js";
+import parkedSpfDeny from "./parked/spf-deny.js";
+import parkedSubdomains from "./parked/subdomains.js";
 import port25Open from "./port/25-open.js";
 import portSubmissionOpen from "./port/465-587-open.js";
 import portOpen from "./port/open.js";
@@ -95,6 +124,11 @@ import spfSyntax from "./spf/syntax.js";
 import spfTerminator from "./spf/terminator.js";
 import spfTermsAfterAll from "./spf/terms-after-all.js";
 import spfVoidLookups from "./spf/void-lookups.js";
+import tlsRptLocation from "./tls-rpt/location.js";
+import tlsRptPresent from "./tls-rpt/present.js";
+import tlsRptRecordSingle from "./tls-rpt/record-single.js";
+import tlsRptRuaDeliverable from "./tls-rpt/rua-deliverable.js";
+import tlsRptSyntax from "./tls-rpt/syntax.js";
 import tlsStarttlsHandshake from "./tls/starttls-handshake.js";
 import tlsStarttlsOffered from "./tls/starttls-offered.js";
 import tlsStarttlsSurvivesReehlo from "./tls/starttls-survives-reehlo.js";
@@ -172,6 +206,34 @@ export default [
   dmarcRuaPresent,
   dmarcRuaSyntax,
   dmarcRuaExternalAuth,
+  mtaStsPresent,
+  mtaStsRecordSingle,
+  mtaStsRecordSyntax,
+  mtaStsRecordLocation,
+  mtaStsPolicyFetch,
+  mtaStsPolicyTls,
+  mtaStsPolicyContentType,
+  mtaStsPolicySyntax,
+  mtaStsPolicyMaxAge,
+  mtaStsMode,
+  mtaStsMxCovered,
+  mtaStsMxPatternUnused,
+  mtaStsMxCert,
+  mtaStsSubdomainNotInherited,
+  mtaStsWithNullMx,
+  tlsRptPresent,
+  tlsRptRecordSingle,
+  tlsRptSyntax,
+  tlsRptRuaDeliverable,
+  tlsRptLocation,
+  bimiRecord,
+  bimiDmarcEligible,
+  bimiSvgFetch,
+  bimiSvgProfile,
+  bimiCertChain,
+  bimiCertLogoMatch,
+  bimiMarkType,
+  bimiSelfAsserted,
   ptrExists,
   ptrFcrdns,
   ptrSingle,
@@ -204,5 +266,11 @@ export default [
   certKeyStrength,
   certSignatureAlg,
   certSelfSigned,
+  parkedNullMx,
+  parkedSpfDeny,
+  parkedDmarcReject,
+  parkedDkimRevoked,
+  parkedSubdomains,
+  parkedNoMailConsistent,
   mailworthyWaiverEnded,
 ];

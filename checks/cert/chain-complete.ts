@@ -1,4 +1,4 @@
-import { certificates, counted, defineCheck, facts, pass, starttlsCommand, warn } from "mailworthy";
+import { certificates, counted, defineCheck, fail, facts, pass, starttlsCommand, warn } from "mailworthy";
 
 export default defineCheck({
   id: "cert/chain-complete",
@@ -7,21 +7,25 @@ export default defineCheck({
   why: "A browser may fetch a missing intermediate, a mail server does not, and so it cannot verify the certificate.",
   fix: "Serve the file that holds the certificate and the intermediates, such as fullchain.pem.",
   refs: ["RFC 8446 §4.4.2", "RFC 8461 §4.2"],
-  needs: { certificate: facts.issuedCertificate },
+  needs: { certificate: facts.issuedCertificate, sts: facts.mtaStsMode },
   verdicts: {
     complete: pass("{count} sent"),
     incomplete: warn(
       "{count} sent, and {issuer} is neither among them nor a known root; senders that verify it do not deliver",
     ),
+    refused: fail(
+      "{count} sent, and {issuer} is neither among them nor a known root; senders that follow the MTA-STS policy do not deliver",
+    ),
   },
-  judge({ certificate }, say, { subject }) {
+  judge({ certificate, sts }, say, { subject }) {
     const { chain, issuers, leaf, trust } = certificate;
     const count = counted(chain.length, "certificate");
     const evidence = certificates(certificate);
     if (trust.ok || trust.problem !== "incomplete") return say.complete({ count }, evidence);
     const { issuer } = issuers.at(-1) ?? leaf;
-    return say.incomplete({ count, issuer }, evidence, {
-      command: starttlsCommand(subject.host, subject.name, "-showcerts"),
-    });
+    const fix = { command: starttlsCommand(subject.host, subject.name, "-showcerts") };
+    return sts.mode === "enforce" // RFC 8461 §4.2
+      ? say.refused({ count, issuer }, evidence, fix)
+      : say.incomplete({ count, issuer }, evidence, fix);
   },
 });

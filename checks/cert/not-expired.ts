@@ -7,15 +7,18 @@ export default defineCheck({
   why: "Senders that verify certificates, as MTA-STS asks them to, do not deliver to a host whose certificate has ended.",
   fix: "Renew the certificate and reload the mail server, which may still hold the old one.",
   refs: ["RFC 5280 §4.1.2.5", "RFC 8461 §4.2"],
-  needs: { certificate: facts.certificate },
+  needs: { certificate: facts.certificate, sts: facts.mtaStsMode },
   verdicts: {
     current: pass("ends in {left}, on {date}"),
     ended: fail("ended {ago} ago, on {date}"),
     early: fail("begins in {left}, on {date}; no sender that verifies it can deliver until then"),
     unverified: warn("self-signed and outside its dates, {from} to {date}; no sender verifies it"),
     issuer: warn("the certificate of its issuer, {issuer}, ended {ago} ago, on {date}"),
+    refused: fail(
+      "the certificate of its issuer, {issuer}, ended {ago} ago; senders that follow the MTA-STS policy do not deliver",
+    ),
   },
-  judge({ certificate }, say, { now }) {
+  judge({ certificate, sts }, say, { now }) {
     const { leaf, trust, issuers } = certificate;
     const evidence = certificates(certificate);
     const since = (iso: string): number => now.getTime() - Date.parse(iso);
@@ -28,7 +31,9 @@ export default defineCheck({
     const old = issuers.find(({ notAfter }) => since(notAfter) > 0);
     if (!old) return say.current({ left: span(-ended), date }, evidence);
     const issuer = old.commonName ?? old.subject;
-    return say.issuer({ issuer, ago: span(since(old.notAfter)), date: day(old.notAfter) }, evidence);
+    const said = { issuer, ago: span(since(old.notAfter)), date: day(old.notAfter) };
+    // RFC 8461 §4.2
+    return sts.mode === "enforce" ? say.refused(said, evidence) : say.issuer(said, evidence);
   },
 });
 

@@ -1,7 +1,7 @@
 import { bounds } from "../bounds.js";
 import { markRoots } from "../data/mark-roots.js";
 import { absent, defineFact, isAbsent } from "../fact.js";
-import { readMarkCertificate } from "../syntax/mark-certificate.js";
+import { markUse, readMarkCertificate } from "../syntax/mark-certificate.js";
 import { gunzip, isGzip, sha256 } from "../syntax/octets.js";
 import { fromBase64 } from "../syntax/public-key.js";
 import { bimiLogo } from "./bimi-logo.js";
@@ -49,6 +49,7 @@ export const bimiCertificate = defineFact({
       trust,
       leaf,
       uses,
+      isForMarks: uses.includes(markUse),
       markType,
       logos: await Promise.all(logos.map(hashOf)),
     };

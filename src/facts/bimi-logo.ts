@@ -15,7 +15,7 @@ export const bimiLogo = defineFact({
     const claim = await tools.ask(bimiClaim, name);
     if (isAbsent(claim)) return claim;
     if (claim.logo === null) return absent(`the BIMI record of ${claim.domain} names no logo beside the certificate`);
-    return { url: claim.logo, ...(await pageBehind(claim.logo, tools)) };
+    return { url: claim.logo, most: bounds.bimi.logo, ...(await pageBehind(claim.logo, tools)) };
   },
 });
 

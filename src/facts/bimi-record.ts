@@ -1,28 +1,31 @@
 import { absent, defineFact, isAbsent, type Tools } from "../fact.js";
 import type { Answer } from "../net/net.js";
-import { looksLikeBimi, parseBimi } from "../syntax/bimi.js";
+import { type BimiRecord, looksLikeBimi, parseBimi } from "../syntax/bimi.js";
 import { joined } from "../syntax/record.js";
 import { organizationalDomain } from "./organizational-domain.js";
 
 /** BIMI records at one name: those that count, and those only meant to. */
-interface Found {
+export interface BimiFound {
   /** The domain whose record it is, which may be above the one asked about. */
   domain: string;
   answer: Answer<"TXT">;
-  records: string[];
+  records: { text: string; record: BimiRecord }[];
   strays: string[];
 }
 
 /** Where a BIMI record stands for mail that names no selector (draft-brand-indicators §4.2). */
 const nameFor = (domain: string): string => `default._bimi.${domain}`;
 
-async function at(domain: string, dns: Tools["dns"]): Promise<Found> {
+async function at(domain: string, dns: Tools["dns"]): Promise<BimiFound> {
   const answer = await dns(nameFor(domain), "TXT");
   const texts = answer.records.map(({ data }) => joined(data));
   return {
     domain,
     answer,
-    records: texts.filter((text) => parseBimi(text) !== null),
+    records: texts.flatMap((text) => {
+      const record = parseBimi(text);
+      return record ? [{ text, record }] : [];
+    }),
     strays: texts.filter(looksLikeBimi),
   };
 }
@@ -49,10 +52,10 @@ export const bimiRecord = defineFact({
     const found = await ask(bimiRecords, name);
     if (isAbsent(found)) return found;
     const { domain, answer, records } = found;
-    const [text, ...others] = records;
-    if (text === undefined) return absent(`what stands at ${nameFor(domain)} does not count as a BIMI record`);
+    const [first, ...others] = records;
+    if (first === undefined) return absent(`what stands at ${nameFor(domain)} does not count as a BIMI record`);
     if (others.length > 0) return absent(`${records.length} BIMI records at ${nameFor(domain)}, so none counts`);
-    return { domain, answer, text, record: parseBimi(text)! };
+    return { domain, answer, ...first };
   },
 });
 

@@ -15,6 +15,9 @@ export interface MarkCertificate {
   logos: Uint8Array<ArrayBuffer>[];
 }
 
+/** id-kp-BrandIndicatorforMessageIdentification, which a Mark Certificate is for. */
+export const markUse = "1.3.6.1.5.5.7.3.31";
+
 const extendedKeyUsage = "2.5.29.37";
 /** RFC 9399 §4.1 */
 const logotype = "1.3.6.1.5.5.7.1.12";

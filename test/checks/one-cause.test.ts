@@ -3,6 +3,7 @@ import { examine, type Row } from "mailworthy/testing";
 import { expect, it } from "vitest";
 import checks from "../../checks/index.js";
 import { mailHost, secured, upTo } from "./mail-host.js";
+import { under } from "./mta-sts/policy.js";
 
 const ofMailHosts = checks.filter(({ id }) => ["smtp", "tls", "cert"].includes(family(id)));
 const modern = "TLS: mx1.example.com until 2026-03-01";
@@ -36,6 +37,16 @@ it.each<[string, Row, { fail: string[]; warn: string[]; inconclusive: number }]>
   ],
   ["an expired certificate", host("TLS: mx1.example.com until 2025-12-30"), { ...silent, fail: ["cert/not-expired"] }],
   ["a private authority", host(`${modern} trust=untrusted-root`), { ...silent, warn: ["cert/trust-chain"] }],
+  [
+    "a private authority under an enforced MTA-STS policy",
+    under("enforce", host(`${modern} trust=untrusted-root`)),
+    { ...silent, fail: ["cert/trust-chain"] },
+  ],
+  [
+    "a self-signed certificate under an enforced MTA-STS policy",
+    under("enforce", host(`${modern} trust=self-signed`)),
+    { ...silent, fail: ["cert/self-signed"] },
+  ],
   ["a missing intermediate", host(`${modern} trust=incomplete`), { ...silent, warn: ["cert/chain-complete"] }],
   ["another name", host("TLS: mail.example.com until 2026-03-01"), { ...silent, warn: ["cert/name-match"] }],
   ["a short key", host(`${modern} key=rsa1024`), { ...silent, fail: ["cert/key-strength"] }],

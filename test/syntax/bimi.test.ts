@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseBimi } from "../../src/syntax/bimi.js";
+import { looksLikeBimi, parseBimi } from "../../src/syntax/bimi.js";
 
 it("reads where the logo and its certificate are", () => {
   expect(parseBimi("v=BIMI1; l=https://example.com/a.svg; a=https://example.com/a.pem;")).toMatchObject({
@@ -25,6 +25,13 @@ it.each([
 ])("says what is wrong with %s", (text, message) =>
   expect(parseBimi(text)!.faults.map(({ message }) => message)).toEqual([message]),
 );
+
+it.each([
+  ["v=bimi1; l=", true],
+  ["v=BIMI2; l=", true],
+  ["v=BIMI1; l=", false],
+  ["v=spf1 -all", false],
+])("%j was meant as a record: %s", (text, is) => expect(looksLikeBimi(text)).toBe(is));
 
 it("never throws", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void parseBimi(`v=BIMI1;${text}`)));

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseTlsReportRecord } from "../../src/syntax/tls-rpt.js";
+import { looksLikeTlsReport, parseTlsReportRecord } from "../../src/syntax/tls-rpt.js";
 
 it.each(["v=TLSRPTv1;rua=mailto:a@example.com", "v=TLSRPTv1; rua=mailto:a@example.com , https://b.example/x; ext=1;"])(
   "takes %s",
@@ -25,3 +25,10 @@ it.each([
 it("never throws", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void parseTlsReportRecord(`v=TLSRPTv1;${text}`)));
 });
+
+it.each([
+  ["v=tlsrptv1; rua=mailto:a@example.com", true],
+  ["v=TLSRPT1; rua=mailto:a@example.com", true],
+  ["v=TLSRPTv1; rua=mailto:a@example.com", false],
+  ["v=spf1 -all", false],
+])("%j was meant as a record: %s", (text, is) => expect(looksLikeTlsReport(text)).toBe(is));

@@ -22,6 +22,8 @@ export const healthy: World = {
     _mta-sts.lucerne-media.example             3600 TXT   "v=STSv1; id=20261001"
     mta-sts.lucerne-media.example              3600 A     192.0.2.80
     _smtp._tls.lucerne-media.example           3600 TXT   "v=TLSRPTv1; rua=mailto:tls@lucerne-media.example"
+    default._bimi.lucerne-media.example        3600 TXT   "v=BIMI1; l=https://logo.lucerne-media.example/logo.svg; a=;"
+    logo.lucerne-media.example                 3600 A     192.0.2.82
     25.2.0.192.in-addr.arpa                    3600 PTR   mx1.lucerne-media.example
     5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.5.2.0.0.8.b.d.0.1.0.0.2.ip6.arpa 3600 PTR mx1.lucerne-media.example`,
   hosts: {
@@ -34,6 +36,15 @@ export const healthy: World = {
       name: "mta-sts.lucerne-media.example",
       pages: {
         "/.well-known/mta-sts.txt": "version: STSv1\nmode: enforce\nmx: *.lucerne-media.example\nmax_age: 1209600\n",
+      },
+    },
+    "192.0.2.82": {
+      name: "logo.lucerne-media.example",
+      pages: {
+        "/logo.svg":
+          '<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny-ps" viewBox="0 0 64 64">' +
+          "<title>Lucerne Media</title>" +
+          '<rect width="64" height="64" fill="#1d4e89"/><circle cx="32" cy="32" r="20" fill="#f7c59f"/></svg>\n',
       },
     },
   },

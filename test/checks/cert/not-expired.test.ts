@@ -1,6 +1,7 @@
 import { testCheck } from "mailworthy/testing";
 import check from "../../../checks/cert/not-expired.js";
 import { mailHost, secured } from "../mail-host.js";
+import { under } from "../mta-sts/policy.js";
 
 const showing = (tls: string) => mailHost(secured(`TLS: mx1.example.com ${tls}`));
 
@@ -10,10 +11,17 @@ testCheck(check, {
     showing("until 2026-03-01 issuer=Old\nTLS+: - cn=Old until 2025-06-01\nTLS+: - cn=Old until 2027-01-01"),
     showing("until 2026-03-01 trust=self-signed"),
   ],
-  ended: [showing("until 2025-12-30"), showing("until 2025-12-31T23:59:59Z trust=incomplete")],
+  ended: [
+    under("enforce", showing("until 2025-12-30")),
+    showing("until 2025-12-30"),
+    showing("until 2025-12-31T23:59:59Z trust=incomplete"),
+  ],
   early: showing("from=2026-01-02 until 2026-03-01"),
   unverified: [showing("until 2025-12-30 trust=self-signed"), showing("from=2027-01-01 trust=self-signed")],
-  issuer: showing("until 2026-03-01\nTLS+: - cn=Old until 2025-06-01"),
+  issuer: (["none", "testing", "unknown"] as const).map((mode) =>
+    under(mode, showing("until 2026-03-01\nTLS+: - cn=Old until 2025-06-01")),
+  ),
+  refused: under("enforce", showing("until 2026-03-01\nTLS+: - cn=Old until 2025-06-01")),
   skip: [
     { zone: "example.com MX 0 ." },
     mailHost("S: 220 mx1.example.com\nC: EHLO *\nS: 250 mx1.example.com"),
