@@ -6,7 +6,6 @@ export default definePreset({
   checks: {
     "env/*": "on",
     "mx/*": "on",
-    "mx/null-mx-recommended": "off",
     "spf/*": "on",
     "dkim/*": "on",
     "dmarc/*": "on",

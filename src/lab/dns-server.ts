@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
-import type { Server, Socket } from "node:net";
-import { createServer, Packet } from "dns2";
+import { createServer, type Server, type Socket } from "node:net";
+import { createServer as createDnsServer, Packet } from "dns2";
 import type { Lookup } from "../testing/zone.js";
 import type { Answer, RecordType, ResourceRecord } from "../net/net.js";
 import { dotless, wire } from "./rdata.js";
@@ -9,7 +9,7 @@ const rcodes = { servfail: 2, refused: 5, lame: 5 } as const;
 
 /** A DNS server on loopback, UDP and TCP on one port, that answers from zone text; `!timeout` in it is silence. */
 export async function serveDns(lookup: Lookup, port?: number): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer({
+  const server = createDnsServer({
     udp: true,
     tcp: true,
     handle(request, send) {
@@ -82,14 +82,22 @@ function typeName(code: number): RecordType {
   return (name ?? `TYPE${code}`) as RecordType;
 }
 
-/** A port that is free for UDP; for TCP it is tried by listening. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createSocket("udp4");
-    socket.once("error", reject);
-    socket.bind(0, "127.0.0.1", () => {
-      const { port } = socket.address();
-      socket.close(() => resolve(port));
-    });
-  });
+/** A port that is free for UDP and TCP alike: one that is free for UDP alone may be taken for the other. */
+async function freePort(): Promise<number> {
+  for (let left = 20; left > 0; left--) {
+    const udp = createSocket("udp4");
+    const tcp = createServer();
+    try {
+      await new Promise<void>((resolve, reject) => udp.once("error", reject).bind(0, "127.0.0.1", resolve));
+      const { port } = udp.address();
+      await new Promise<void>((resolve, reject) => tcp.once("error", reject).listen(port, "127.0.0.1", resolve));
+      await new Promise((resolve) => tcp.close(resolve));
+      return port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    } finally {
+      udp.close();
+    }
+  }
+  throw new Error("no port of 127.0.0.1 is free for both UDP and TCP");
 }
