@@ -1,16 +1,31 @@
-// Auditing from a program: the same checks, facts and reports as on the command line.
-import { audit, label } from "mailworthy";
+// node examples/library.ts example.com example.net
+import { pathToFileURL } from "node:url";
+import { audit, clean, label, messageOf, type AuditOptions, type Report, type Summary } from "mailworthy";
 
-const { summary, reports } = await audit({
-  targets: ["example.com", { domain: "example.net", selectors: ["s1"], senders: ["192.0.2.25"] }],
-  preset: ["recommended"],
-  only: ["mx/*", "spf/*", "dmarc/*"],
-});
-
-for (const { results } of reports) {
-  for (const { check, subject, findings } of results) {
-    for (const { level, text } of findings)
-      if (level === "fail") process.stdout.write(`${check} ${label(subject)}: ${text}\n`);
-  }
+/** Audits domains by what Gmail asks of senders, and tells each failure as it lands. */
+export async function watch(
+  domains: AuditOptions["targets"],
+  tell: (line: string) => void,
+  more: Partial<AuditOptions> = {},
+): Promise<Summary> {
+  const { summary } = await audit({
+    preset: ["google-bulk"],
+    checks: { "spf/lookup-limit": { near: 8 } },
+    totalTimeout: 10 * 60_000,
+    ...more,
+    targets: domains,
+    reporters: [{ report: (report) => failures(report).forEach(tell) }],
+  });
+  return summary;
 }
-process.exitCode = summary.exit;
+
+const failures = ({ results }: Report): string[] =>
+  results
+    .filter(({ status }) => status === "fail")
+    .map((result) => clean.terminal(`${label(result.subject)}: ${messageOf(result)} (${result.check})`));
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { counts, exit } = await watch(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
+  process.stdout.write(`${counts.fail} failures, ${counts.inconclusive} unknown\n`);
+  process.exitCode = exit;
+}

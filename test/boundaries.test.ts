@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 const may: Record<string, string[]> = {
   checks: ["mailworthy"],
   reporters: ["mailworthy"],
+  examples: ["mailworthy", "mailworthy/testing", "node:"],
   "src/syntax": ["pkg:ipaddr.js"],
   "src/data": ["type:src", "type:src/net", "type:src/syntax"],
   "src/net": ["node:", "src/bounds", "src/usage", "src/syntax", "type:src", "pkg:p-limit", "pkg:ipaddr.js"],

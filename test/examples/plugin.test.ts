@@ -1,39 +1,36 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import "../../examples/plugin/owner.test.js";
-import chat from "../../examples/plugin/chat.js";
-import plugin from "../../examples/plugin/index.js";
-import config from "../../examples/plugin/mailworthy.config.js";
-import { audit } from "../../src/audit.js";
-import { worldNet } from "../../src/testing/index.js";
+import { join, resolve } from "node:path";
+import { expect, it } from "vitest";
+import { emptyFolder, mailworthy } from "../cli/shell.js";
+import { readConfig } from "../../src/config.js";
+import { loadConfig, loadPlugin } from "../../src/load.js";
+import { withPlugins } from "../../src/plugin.js";
+import { builtin } from "../../src/builtin.js";
 
-const linesOf = (file: string): number =>
-  readFileSync(`examples/plugin/${file}`, "utf8")
+const folder = "examples/plugin";
+const nonBlank = (file: string): number =>
+  readFileSync(join(folder, file), "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "").length;
 
-describe("the plugin", () => {
-  it("is a fact and a check in less than 25 lines, and its test", () => {
-    expect(linesOf("owner.ts")).toBeLessThan(25);
-    expect(linesOf("owner.test.ts")).toBeLessThan(25);
-    expect(plugin.checks?.map(({ id }) => id)).toEqual(["acme/owner"]);
-    expect(plugin.reporters).toEqual([chat]);
-    expect(config.plugins).toEqual(["./index.ts"]);
-  });
+it("a fact, a check and its test are fewer than 25 lines", () => {
+  expect(nonBlank("owner.ts") + nonBlank("owner.test.ts")).toBeLessThan(25);
+});
 
-  it("judges and reports beside the built-in checks", async () => {
-    let written = "";
-    const write = (text: string): void => void (written += text);
-    const reporter = chat.open({ write, columns: 80, colour: false, ascii: false, links: false }, {});
-    const { summary } = await audit({
-      targets: ["example.com"],
-      plugins: [plugin],
-      only: ["acme/*", "mx/present"],
-      checks: { "acme/owner": "fail" },
-      net: worldNet({ zone: "example.com MX 10 mx1.example.com" }),
-      reporters: [reporter],
-    });
-    expect(summary.exit).toBe(1);
-    expect(written).toBe("example.com: no owner is named; nobody will answer for it (acme/owner)\n");
-  });
+it("is loaded from a configuration by its path", async () => {
+  const document = await loadConfig(join(folder, "mailworthy.config.ts"));
+  const plugin = await loadPlugin("./index.ts", document.folder);
+  const registry = withPlugins(await builtin(), [[plugin, "./index.ts"]]);
+  expect(readConfig(document, registry, new Date()).remarks).toEqual([]);
+  expect(registry.checks.map(({ id }) => id)).toContain("acme/owner");
+  expect(registry.reporters.map(({ name }) => name)).toContain("acme/chat");
+});
+
+it("judges and reports beside what is built in", async () => {
+  const cwd = emptyFolder();
+  const argv = ["-c", resolve(folder, "mailworthy.config.ts"), "example.com", "--only", "acme/*", "-r", "acme/chat"];
+  const { code, out, err } = await mailworthy(argv, { cwd, world: {} });
+  expect(err).toMatch(/^Failing {2}1 fail/);
+  expect(out).toBe("example.com: no owner is named; nobody will answer for it (acme/owner)\n");
+  expect(code).toBe(1);
 });
