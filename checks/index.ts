@@ -62,6 +62,12 @@ import envIpv6Egress from "./env/ipv6-egress.js";
 import envNxdomainRewrite from "./env/nxdomain-rewrite.js";
 import envOutbound25 from "./env/outbound-25.js";
 import envResolverReachable from "./env/resolver-reachable.js";
+import heloIsFqdn from "./helo/is-fqdn.js";
+import heloMatchesPtr from "./helo/matches-ptr.js";
+import heloResolves from "./helo/resolves.js";
+import heloSpf from "./helo/spf.js";
+import idFromDeliverable from "./id/from-deliverable.js";
+import idReturnPathDeliverable from "./id/return-path-deliverable.js";
 import mailworthyWaiverEnded from "./mailworthy/waiver-ended.js";
 import mtaStsMode from "./mta-sts/mode.js";
 import mtaStsMxCert from "./mta-sts/mx-cert.js";
@@ -78,14 +84,25 @@ import mtaStsRecordSingle from "./mta-sts/record-single.js";
 import mtaStsRecordSyntax from "./mta-sts/record-syntax.js";
 import mtaStsSubdomainNotInherited from "./mta-sts/subdomain-not-inherited.js";
 import mtaStsWithNullMx from "./mta-sts/with-null-mx.js";
+import mxAllIpsSameService from "./mx/all-ips-same-service.js";
+import mxExpectedHosts from "./mx/expected-hosts.js";
+import mxIpv6 from "./mx/ipv6.js";
+import mxIpv6Reachable from "./mx/ipv6-reachable.js";
+import mxMicrosoftVerificationLeftover from "./mx/microsoft-verification-leftover.js";
 import mxNoDuplicateExchange from "./mx/no-duplicate-exchange.js";
+import mxNolisting from "./mx/nolisting.js";
 import mxNullMxButSends from "./mx/null-mx-but-sends.js";
 import mxNullMxForm from "./mx/null-mx-form.js";
+import mxNullMxRecommended from "./mx/null-mx-recommended.js";
+import mxNullMxWithoutAddress from "./mx/null-mx-without-address.js";
 import mxPresent from "./mx/present.js";
+import mxProviderConsistency from "./mx/provider-consistency.js";
+import mxRedundancy from "./mx/redundancy.js";
 import mxTargetIsHostname from "./mx/target-is-hostname.js";
 import mxTargetNotCname from "./mx/target-not-cname.js";
 import mxTargetPublicIp from "./mx/target-public-ip.js";
 import mxTargetResolves from "./mx/target-resolves.js";
+import mxWildcardMx from "./mx/wildcard-mx.js";
 import parkedDkimRevoked from "./parked/dkim-revoked.js";
 import parkedDmarcReject from "./parked/dmarc-reject.js";
 import parkedNoMailConsistent from "./parked/no-mail-consistent.js";
@@ -95,17 +112,20 @@ import parkedSubdomains from "./parked/subdomains.js";
 import port25Open from "./port/25-open.js";
 import portSubmissionOpen from "./port/465-587-open.js";
 import portOpen from "./port/open.js";
+import ptrDomainRelated from "./ptr/domain-related.js";
 import ptrExists from "./ptr/exists.js";
 import ptrFcrdns from "./ptr/fcrdns.js";
+import ptrIpv6 from "./ptr/ipv6.js";
 import ptrNotGeneric from "./ptr/not-generic.js";
 import ptrSingle from "./ptr/single.js";
 import ptrValidHostname from "./ptr/valid-hostname.js";
 import smtpRateLimit from "./smtp/421-rate-limit.js";
 import smtpAuthBeforeTls from "./smtp/auth-before-tls.js";
 import smtpBannerHostnameFqdn from "./smtp/banner-hostname-fqdn.js";
+import smtpBannerMatchesPtr from "./smtp/banner-matches-ptr.js";
 import smtpEhlo from "./smtp/ehlo.js";
-import smtpGreetingDelay from "./smtp/greeting-delay.js";
 import smtpGreeting from "./smtp/greeting.js";
+import smtpGreetingDelay from "./smtp/greeting-delay.js";
 import smtpSizeLimit from "./smtp/size-limit.js";
 import spfAuthorisesHost from "./spf/authorises-host.js";
 import spfIncludeResolves from "./spf/include-resolves.js";
@@ -159,11 +179,22 @@ export default [
   mxPresent,
   mxNullMxForm,
   mxNullMxButSends,
+  mxNullMxRecommended,
+  mxNullMxWithoutAddress,
   mxTargetIsHostname,
   mxTargetNotCname,
   mxTargetResolves,
   mxTargetPublicIp,
   mxNoDuplicateExchange,
+  mxRedundancy,
+  mxExpectedHosts,
+  mxMicrosoftVerificationLeftover,
+  mxProviderConsistency,
+  mxWildcardMx,
+  mxIpv6,
+  mxIpv6Reachable,
+  mxNolisting,
+  mxAllIpsSameService,
   spfPresent,
   spfSingleRecord,
   spfNearMissRecord,
@@ -238,7 +269,15 @@ export default [
   ptrFcrdns,
   ptrSingle,
   ptrNotGeneric,
+  ptrDomainRelated,
   ptrValidHostname,
+  ptrIpv6,
+  heloIsFqdn,
+  heloResolves,
+  heloMatchesPtr,
+  heloSpf,
+  idReturnPathDeliverable,
+  idFromDeliverable,
   dnsblSelfTest,
   dnsblRefused,
   dnsblIpListed,
@@ -250,6 +289,7 @@ export default [
   smtpGreetingDelay,
   smtpEhlo,
   smtpBannerHostnameFqdn,
+  smtpBannerMatchesPtr,
   smtpAuthBeforeTls,
   smtpSizeLimit,
   smtpRateLimit,

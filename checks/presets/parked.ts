@@ -6,6 +6,7 @@ export default definePreset({
   checks: {
     "env/*": "on",
     "mx/*": "on",
+    "mx/null-mx-recommended": "off",
     "spf/*": "on",
     "dkim/*": "on",
     "dmarc/*": "on",

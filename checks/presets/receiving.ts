@@ -6,6 +6,8 @@ export default definePreset({
   checks: {
     "env/*": "on",
     "mx/*": "on",
+    "mx/expected-hosts": "off",
+    "mx/provider-consistency": "off",
     "port/*": "on",
     "port/465-587-open": "off",
     "smtp/*": "on",

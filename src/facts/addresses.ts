@@ -55,3 +55,10 @@ export const anyAddress = defineFact({
     return absent(`${name} has no address`);
   },
 });
+
+/** The addresses that stand at a domain's own name. */
+export const ownAddresses = defineFact({
+  id: "own-addresses",
+  of: "domain",
+  gather: (name, { ask }) => ask(anyAddress, name),
+});

@@ -13,7 +13,7 @@ export interface BimiFound {
   strays: string[];
 }
 
-/** Where a BIMI record stands for mail that names no selector (draft-brand-indicators §4.2). */
+/** Where a BIMI record stands for mail that names no selector (draft-brand-indicators §4.4). */
 const nameFor = (domain: string): string => `default._bimi.${domain}`;
 
 async function at(domain: string, dns: Tools["dns"]): Promise<BimiFound> {

@@ -1,6 +1,7 @@
 import { defineFact } from "../fact.js";
 import { looksLikeDkim, parseDkimRecord } from "../syntax/dkim-key.js";
 import { joined } from "../syntax/record.js";
+import { deniesAll } from "../syntax/spf.js";
 import { unlikelyLabel } from "./unlikely-label.js";
 
 /**
@@ -24,6 +25,6 @@ export const wildcardTexts = defineFact({
 });
 
 const denies = (text: string): boolean =>
-  /^v=spf1 +-all *$/i.test(text) ||
+  deniesAll(text) ||
   /^v=DMARC1\s*;\s*p\s*=\s*reject\s*(?:;|$)/.test(text) ||
   (looksLikeDkim(text) && parseDkimRecord(text).data === "");

@@ -45,6 +45,12 @@ describe("the net", () => {
     expect(answer.ip).not.toMatch(/^127\./);
   });
 
+  it("reads certificates where they are asked for", async () => {
+    const url = "https://mta-sts.lucerne-media.example/.well-known/mta-sts.txt";
+    const answer = await net.https(url, { roots: lab.ca });
+    expect(answer).toMatchObject({ certificates: { chain: [], trust: { ok: false } } });
+  });
+
   it.each(["10.0.0.25", "127.0.0.1", "169.254.169.254", "::1", "fe80::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"])(
     "does not contact %s",
     async (ip) => {

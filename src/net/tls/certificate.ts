@@ -1,4 +1,4 @@
-import { createHash, type X509Certificate } from "node:crypto";
+import { hash, type X509Certificate } from "node:crypto";
 import { bounds } from "../../bounds.js";
 import { canonical } from "../../syntax/address.js";
 import { type Der, oid, readDer } from "../../syntax/der.js";
@@ -57,7 +57,7 @@ function inside(der: Uint8Array): { signature: string; publicKey: Uint8Array; ke
 
 const inner = (element: Der | undefined): Der[] => (element && readDer(element.content)) ?? [];
 
-const sha256 = (octets: Uint8Array): string => createHash("sha256").update(octets).digest("hex");
+const sha256 = (octets: Uint8Array): string => hash("sha256", octets, "hex");
 
 /** Seconds, UTC. What no calendar has becomes the beginning of time, so that it counts as long gone. */
 function moment(date: Date): string {

@@ -3,7 +3,7 @@ import { get, type Get } from "../../../src/net/https.js";
 import { Limits } from "../../../src/net/limits.js";
 import { type HttpsAnswer, NetError } from "../../../src/net/net.js";
 import { trustStore } from "../../../src/net/tls/trust.js";
-import { issue, type Issued, root } from "../authority.js";
+import { intermediate, issue, type Issued, leaf, root } from "../authority.js";
 import { scripted, type Talk } from "../scripted.js";
 
 const names = ["mta-sts.example.com"];
@@ -137,6 +137,23 @@ describe("what is no answer is thrown", () => {
       signal: controller.signal,
     });
     await expect(stopped).rejects.toThrow("no outcome");
+  });
+});
+
+describe("a body that is certificates", () => {
+  const pem = leaf.cert + intermediate.cert;
+  const served = answering(`HTTP/1.1 200 OK\r\nContent-Length: ${pem.length}\r\n\r\n${pem}`);
+
+  it("is read and judged by the roots that are given", async () => {
+    const { certificates } = await against(served, { holding: trustStore({ instead: root.cert }) });
+    expect(certificates).toMatchObject({
+      chain: [{ subject: "CN=mx1.example.com" }, { ca: true }],
+      trust: { ok: true },
+    });
+  });
+
+  it("is a body where nobody asks", async () => {
+    expect(await against(served)).not.toHaveProperty("certificates");
   });
 });
 
