@@ -14,6 +14,7 @@ const unknownDomain = (said: (of: string) => string, domain: string): Table => (
   "dkim/*": said(`s1._domainkey.${domain} TXT`),
   "dmarc/*": said(`_dmarc.${domain} TXT`),
   "dnsbl/domain-listed": notKnown,
+  "id/return-path-deliverable": said(`${domain} MX`),
   ...ofMail(said(`${domain} MX`)),
 });
 
@@ -23,6 +24,7 @@ const ofHosts = (said: string): Table => ({
   "mx/target-resolves": said,
   "mx/target-public-ip": said,
   "mx/no-duplicate-exchange": said,
+  "mx/redundancy": said,
   ...ofMail(said),
 });
 
@@ -59,6 +61,7 @@ describe("the answers of name servers", () => {
       3,
       {
         "mx/*": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
+        "id/return-path-deliverable": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         ...ofMail(servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)")),
       },
     ],
@@ -73,6 +76,7 @@ describe("the answers of name servers", () => {
         "dkim/common-selectors": notKnown,
         "dmarc/rua-present": notKnown,
         "dnsbl/domain-listed": notKnown,
+        "id/return-path-deliverable": notKnown,
       },
       servers.withoutTcp,
     ],
