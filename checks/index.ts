@@ -28,6 +28,7 @@ import dkimSelectorPresent from "./dkim/selector-present.js";
 import dkimServiceType from "./dkim/service-type.js";
 import dkimTestFlag from "./dkim/test-flag.js";
 import dmarcEnforcement from "./dmarc/enforcement.js";
+import dmarcOrgDomainDivergence from "./dmarc/org-domain-divergence.js";
 import dmarcPolicyTag from "./dmarc/policy-tag.js";
 import dmarcPresent from "./dmarc/present.js";
 import dmarcRecordSingle from "./dmarc/record-single.js";
@@ -234,6 +235,7 @@ export default [
   dmarcSubdomainPolicy,
   dmarcTestMode,
   dmarcRemovedTags,
+  dmarcOrgDomainDivergence,
   dmarcRuaPresent,
   dmarcRuaSyntax,
   dmarcRuaExternalAuth,

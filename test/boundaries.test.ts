@@ -43,6 +43,7 @@ const may: Record<string, string[]> = {
 const also: Record<string, string[]> = {
   "src/config.ts": ["pkg:zod"],
   "src/load.ts": ["node:", "pkg:yaml"],
+  "src/data/public-suffixes.ts": ["pkg:tldts", "src/syntax"],
   "src/idna.ts": ["node:"],
   "src/targets.ts": ["node:"],
   "src/builtin.ts": ["checks", "reporters"],

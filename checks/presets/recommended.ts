@@ -26,6 +26,7 @@ export default definePreset({
     "mx/provider-consistency": "off",
     "helo/*": "off",
     "smtp/banner-matches-ptr": "off",
+    "dmarc/org-domain-divergence": "off",
     // They look at the mail hosts of a domain as a whole.
     "mx/nolisting": "off",
     "mx/all-ips-same-service": "off",

@@ -4,6 +4,7 @@ import { dmarcCheck } from "./dmarc-check.js";
 import { dnsDecode } from "./dns-decode.js";
 import { enhancedStatus } from "./enhanced-status.js";
 import { idnaPunycode, idnaToAscii } from "./idna.js";
+import { psl } from "./psl.js";
 import { record } from "./record.js";
 import { spfCheck } from "./spf-check.js";
 
@@ -15,6 +16,7 @@ export const ops: Readonly<Record<string, Op>> = {
   "enhanced-status": enhancedStatus,
   "idna.punycode": idnaPunycode,
   "idna.toascii": idnaToAscii,
+  psl,
   record,
   "spf.check": spfCheck,
 };
