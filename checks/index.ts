@@ -14,6 +14,13 @@ import certNotExpired from "./cert/not-expired.js";
 import certSelfSigned from "./cert/self-signed.js";
 import certSignatureAlg from "./cert/signature-alg.js";
 import certTrustChain from "./cert/trust-chain.js";
+import dkimAdspLeftover from "./dkim/adsp-leftover.js";
+import dkimDomainkeyNode from "./dkim/domainkey-node.js";
+import dkimKeyAge from "./dkim/key-age.js";
+import dkimKeyShared from "./dkim/key-shared.js";
+import dkimSecondSelector from "./dkim/second-selector.js";
+import dkimStrictFlag from "./dkim/strict-flag.js";
+import dkimWeakKeyFingerprint from "./dkim/weak-key-fingerprint.js";
 import dkimCnameChain from "./dkim/cname-chain.js";
 import dkimCommonSelectors from "./dkim/common-selectors.js";
 import dkimHashTag from "./dkim/hash-tag.js";
@@ -219,13 +226,20 @@ export default [
   dkimRecordSyntax,
   dkimKeyParse,
   dkimKeySize,
+  dkimWeakKeyFingerprint,
   dkimKeyType,
   dkimHashTag,
   dkimServiceType,
   dkimTestFlag,
+  dkimStrictFlag,
   dkimRevoked,
   dkimCnameChain,
   dkimMatchesPrivateKey,
+  dkimKeyShared,
+  dkimSecondSelector,
+  dkimKeyAge,
+  dkimDomainkeyNode,
+  dkimAdspLeftover,
   dmarcPresent,
   dmarcRecordSingle,
   dmarcVersionTag,

@@ -29,6 +29,8 @@ export const bounds = {
     /** For the whole tree of a domain. */
     queries: 400,
   },
+  /** Bits of an RSA key that is looked at for weaknesses: OpenSSL verifies with no longer one; and how far is looked. */
+  dkim: { modulus: 16_384, smallFactors: 4_096, fermatSteps: 100 },
   /** SPF and DKIM identifiers of one message that DMARC walks for, of each kind. */
   dmarc: { identifiers: 10 },
   smtp: {

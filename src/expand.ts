@@ -30,7 +30,9 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
   async function seek(kind: Kind): Promise<Expanded> {
     switch (kind) {
       case "domain":
-        return [{ kind, name: domain, domain, ...(declared.length === 0 && { guessing: true }) }];
+        return [
+          { kind, name: domain, domain, ...(declared.length > 0 ? { selectors: declared } : { guessing: true }) },
+        ];
       case "selector":
         return selectors();
       case "host":
@@ -55,6 +57,7 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
         name: `${selector}._domainkey.${domain}`,
         domain,
         selector,
+        selectors: declared,
         ...(expectedKey && { expectedKey }),
       };
     });

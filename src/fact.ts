@@ -35,12 +35,12 @@ export interface Tools extends Pick<Net, "smtp" | "reach" | "https" | "now"> {
   dns<T extends RecordType>(name: string, type: T, how?: DnsHow): Promise<Answer<T>>;
   /** Another fact, gathered once for all who ask; throws as it threw when it could not be learnt. */
   ask<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<T | Absent>;
-  /** What the user said about the place measured from. */
+  /** What the run was told besides its targets. */
   here: Here;
   signal: AbortSignal;
 }
 
-/** What the run was told about the place it measures from. */
+/** What the run was told besides its targets: of the place it measures from, and of earlier runs. */
 export interface Here {
   /** Mail hosts that are certain to answer on port 25, by which a blocked way out is known. */
   controls: readonly string[];
@@ -48,6 +48,14 @@ export interface Here {
   lists: readonly string[];
   /** The user vouches for the way to the resolver, so that its word on DNSSEC is believed as if it came from here. */
   trustAd: boolean;
+  /** What earlier runs saw; left out where nobody keeps it. */
+  history?: History;
+}
+
+/** What earlier runs saw. */
+export interface History {
+  /** When a public key, base64 of SubjectPublicKeyInfo, was first seen at a DKIM selector: ISO 8601, UTC. */
+  keyFirstSeen(selector: string, spki: string): Promise<string | undefined>;
 }
 
 /** Certain absence: no such record, no selector, a null MX. */

@@ -6,7 +6,17 @@ export { defineCheck, fail, family, pass, warn, type Check, type Context, type V
 export { command, starttlsCommand } from "./command.js";
 export { certificates, page, records, transcript } from "./exhibit.js";
 export { type Config, defineConfig } from "./config.js";
-export { absent, defineFact, isAbsent, maybe, type Cause, type Fact, type Known, type Tools } from "./fact.js";
+export {
+  absent,
+  defineFact,
+  isAbsent,
+  maybe,
+  type Cause,
+  type Fact,
+  type History,
+  type Known,
+  type Tools,
+} from "./fact.js";
 export * as facts from "./facts/index.js";
 export type { Branch, Exhibit, Finding, Fix, Level, Records } from "./finding.js";
 export {
@@ -46,6 +56,7 @@ export { urlOf } from "./reference.js";
 export { run } from "./run.js";
 export { label, type Kind, type Subject } from "./subject.js";
 export type { Role, Roles, Target } from "./target.js";
+export { writeDkimRecord } from "./syntax/dkim-key.js";
 export { editDmarc } from "./syntax/dmarc.js";
 export { coversHost } from "./syntax/mta-sts.js";
 export { deniesAll } from "./syntax/spf.js";

@@ -1,4 +1,4 @@
-import { createPublicKey } from "node:crypto";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import { constants, type FileHandle, open } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve } from "node:path";
@@ -66,11 +66,16 @@ export async function loadPlugin(name: string, folder: string): Promise<Plugin> 
 /** The public key in a PEM file, private or public, as base64 of its SubjectPublicKeyInfo. */
 export async function readKey(path: string, folder: string): Promise<string> {
   const pem = await readText(resolve(folder, path), path, bounds.config.file);
+  let key: KeyObject;
   try {
-    return createPublicKey(pem).export({ type: "spki", format: "der" }).toString("base64");
+    key = createPublicKey(pem);
   } catch (error) {
     throw new UsageError(`${path}: no key in PEM form: ${firstLine(error)}`);
   }
+  const type = key.asymmetricKeyType;
+  if (type !== "rsa" && type !== "ed25519")
+    throw new UsageError(`${path}: a key of type ${type}; DKIM has rsa and ed25519`);
+  return key.export({ type: "spki", format: "der" }).toString("base64");
 }
 
 /** A text file whole, within a bound in bytes. Only a regular file is read: a pipe would wait, a device never ends. */

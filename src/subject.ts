@@ -31,6 +31,8 @@ export interface Domain {
   domain: string;
   /** Nobody declared a DKIM selector, so that only guessing can find one. */
   guessing?: true;
+  /** The DKIM selectors that are declared. */
+  selectors?: string[];
 }
 /** A declared DKIM selector; `name` is the whole name, s1._domainkey.example.com. */
 export interface Selector {
@@ -38,6 +40,8 @@ export interface Selector {
   name: string;
   domain: string;
   selector: string;
+  /** All that are declared of the domain, this one among them. */
+  selectors: string[];
   expectedKey?: string;
 }
 /** A host that receives mail for the domain. */
@@ -87,13 +91,15 @@ export type Subject = Subjects[Kind];
 /**
  * What a fact is gathered for: the identity of its subject and nothing else, so that whatever two domains have in
  * common is looked at once. An `ip` is the bytes of an address, whoever it belongs to. An address of a host is both,
- * since the name asked for decides which certificate a server shows (RFC 6066 §3).
+ * since the name asked for decides which certificate a server shows (RFC 6066 §3). A `keyring` is the declared DKIM
+ * selectors of a domain, taken together.
  */
 export interface Identities {
   vantage: string;
   list: string;
   domain: string;
   selector: string;
+  keyring: { domain: string; selectors: string[] };
   host: string;
   ip: string;
   address: { host: string; ip: string };
@@ -107,8 +113,8 @@ export interface Reachable {
   vantage: "vantage";
   list: "list" | "vantage";
   waiver: never;
-  domain: "domain" | "vantage";
-  selector: "selector" | "domain" | "vantage";
+  domain: "domain" | "keyring" | "vantage";
+  selector: "selector" | "keyring" | "domain" | "vantage";
   host: "host" | "domain" | "vantage";
   address: "address" | "ip" | "host" | "domain" | "vantage";
   endpoint: "endpoint" | "ip" | "host" | "domain" | "vantage";
@@ -125,6 +131,10 @@ function identity(subject: Subject, of: Identified): Identities[Identified] {
   if (of === "domain" && subject.domain) return subject.domain;
   if (subject.kind === of && (of === "list" || of === "selector" || of === "host")) return subject.name;
   switch (subject.kind) {
+    case "domain":
+    case "selector":
+      if (of === "keyring") return { domain: subject.domain, selectors: subject.selectors ?? [] };
+      break;
     case "address":
       if (of === "ip") return subject.name;
       if (of === "host") return subject.host;

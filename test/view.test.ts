@@ -139,7 +139,13 @@ describe("the heading", () => {
       host("mx1"),
       host("mx1"),
       host("mx2"),
-      { kind: "selector", name: "s1._domainkey.example.com", domain: "example.com", selector: "s1" },
+      {
+        kind: "selector",
+        name: "s1._domainkey.example.com",
+        domain: "example.com",
+        selector: "s1",
+        selectors: ["s1"],
+      },
       { kind: "sender", name: "192.0.2.1", domain: "example.com", declared: true },
     ];
     const results = subjects.map((subject) => result("a/b", "pass", { subject, findings: [finding("pass", "fine")] }));

@@ -10,13 +10,15 @@ export default defineCheck({
   needs: { alias: facts.dkimAliases },
   verdicts: {
     leads: pass("leads to {target}"),
+    chain: pass("leads to {target}, {count} aliases on"),
     gone: fail("leads to {target}, which does not exist; signatures with this selector fail"),
     empty: fail("leads to {target}, which has no TXT record; signatures with this selector fail"),
     circle: fail("leads in a circle over {target}; signatures with this selector fail"),
   },
-  judge({ alias: { answer, target, loop, exists, leads } }, say) {
+  judge({ alias: { answer, aliases, target, loop, exists, leads } }, say) {
     const evidence = records(answer);
     if (loop) return say.circle({ target }, evidence);
+    if (leads && aliases.length > 1) return say.chain({ target, count: aliases.length }, evidence);
     if (leads) return say.leads({ target }, evidence);
     return exists ? say.empty({ target }, evidence) : say.gone({ target }, evidence);
   },

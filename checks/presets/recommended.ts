@@ -13,6 +13,13 @@ export default definePreset({
     "tls-rpt/*": "off",
     "bimi/*": "off",
     "parked/*": "off",
+    "dkim/weak-key-fingerprint": "off",
+    "dkim/key-shared": "off",
+    "dkim/second-selector": "off",
+    "dkim/key-age": "off",
+    // They only hint, and each asks for a name of its own.
+    "dkim/domainkey-node": "off",
+    "dkim/adsp-leftover": "off",
     "mx/null-mx-recommended": "off",
     "mx/wildcard-mx": "off",
     "mx/ipv6": "off",

@@ -16,6 +16,7 @@ export type NetErrorCode =
   | "limit" // more than we take or ask
   | "blocked" // this place may not ask: port 25 shut, a blocklist that refuses our resolver
   | "offline" // asking is not allowed in this run
+  | "history" // only earlier runs could tell
   | "interrupted";
 
 /** A failure to learn something. */

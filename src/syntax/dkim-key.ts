@@ -1,5 +1,5 @@
-import { fromBase64, readEd25519Key, type ReadKey, readRsaKey } from "./public-key.js";
-import { dkimForm, type Fault, parseTagList, type Tag } from "./tag-list.js";
+import { fromBase64, published, readEd25519Key, type ReadKey, readRsaKey } from "./public-key.js";
+import { dkimForm, type Fault, parseTagList, type Tag, writeTagList } from "./tag-list.js";
 
 /** DKIM key records, as they stand at `<selector>._domainkey.<domain>` (RFC 6376 §3.6.1, RFC 8463 §4). */
 export interface DkimRecord {
@@ -49,6 +49,16 @@ export function parseDkimRecord(text: string): DkimRecord {
     data,
     key: data ? readKey(type, data) : null,
   };
+}
+
+/** The record to publish for a key, given as SubjectPublicKeyInfo in base64. */
+export function writeDkimRecord(spki: string): string {
+  const { type, data } = published(spki);
+  return writeTagList([
+    { name: "v", value: "DKIM1" },
+    { name: "k", value: type },
+    { name: "p", value: data },
+  ]);
 }
 
 /** The version may be left out; otherwise it comes first and is exactly DKIM1 (RFC 6376 §3.6.1, v). */

@@ -76,6 +76,27 @@ function rsaKey([modulus, exponent]: readonly Der[]): ReadKey {
   return { ok: true, key: { type: "rsa", bits, spki: toBase64(spki) } };
 }
 
+/** Modulus and exponent of an RSA key as it is held here; undefined of any other. */
+export function rsaNumbers({ type, spki }: PublicKey): { modulus: bigint; exponent: bigint } | undefined {
+  if (type !== "rsa") return undefined;
+  const [outer] = readDer(fromBase64(spki)!)!;
+  const [, key] = readDer(outer!.content)!;
+  const [wrapped] = readDer(key!.content.subarray(1))!;
+  const [modulus, exponent] = readDer(wrapped!.content)!.map(({ content }) => asNumber(content));
+  return { modulus: modulus!, exponent: exponent! };
+}
+
+const asNumber = (octets: Uint8Array): bigint =>
+  BigInt(`0x${Array.from(octets, (octet) => octet.toString(16).padStart(2, "0")).join("")}`);
+
+/** What `p=` holds for a key, given as SubjectPublicKeyInfo in base64 (RFC 6376 §3.6.1, RFC 8463 §4). */
+export function published(spki: string): Pick<PublicKey, "type"> & { data: string } {
+  const octets = fromBase64(spki);
+  const isEd25519 = octets?.length === 44 && ed25519Algorithm.every((octet, at) => octets[at + 2] === octet);
+  if (isEd25519) return { type: "ed25519", data: toBase64(octets.subarray(12)) };
+  return { type: "rsa", data: octets ? toBase64(octets) : spki };
+}
+
 /** That the octets end before the element that they begin, if so. */
 function cutOff(octets: Uint8Array): string | undefined {
   const [, first = 0] = octets;

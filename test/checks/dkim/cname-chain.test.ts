@@ -9,6 +9,7 @@ const alias = (line = ""): { zone: string; target: object } => ({
 
 testCheck(check, {
   leads: alias(`s1.keys.example.net TXT "v=DKIM1; p="`),
+  chain: alias(`s1.keys.example.net CNAME s1.example.org\ns1.example.org TXT "v=DKIM1; p="`),
   gone: alias(),
   empty: alias(`s1.keys.example.net A 192.0.2.1`),
   circle: alias(`s1.keys.example.net CNAME s1._domainkey.example.com`),

@@ -29,3 +29,27 @@ export const keys = {
   ed25519Spki: "MCowBQYDK2VwAyEAdDAU5bl3sgVct70Uv+WYaHk4XMn6OydR358ptOrFjZE=",
   ed25519: "dDAU5bl3sgVct70Uv+WYaHk4XMn6OydR358ptOrFjZE=",
 };
+
+/** Keys of 1024 bits, made for these tests with one weakness each: what DNS could hold, and nobody signs with. */
+export const weakKeys = {
+  roca:
+    "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCQuJESLvzpo2uO53ueriAgeIgVH+QGvqV9GlPfCGKvZeWNcvkZmcNZ+gxPH6x/" +
+    "JFVtzOrHjwp2vT2xyQdAJh0d415TzObzNJk56gvj6NGrMLwtvuc1i67IhOk2HCbnfj2b7ZMgy+2rUx29WJGaVbMwC67JVZC3iBBh" +
+    "CcRF0fKthwIDAQAB",
+  close:
+    "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCc6GF+VPouPfz0dMtcK7aREF9CxJGmjoElsL5oODTW1P3aqdq+LxS516/+dsVJ" +
+    "nH2KaPri34rf2k6vxMRCffjous7hgh3KTYwDRkaeZYI0Ke1irnw3nx3JE83Gm6aRufsELQm4GRjsoxW5Ti81rXfjpTflPtJpu839" +
+    "6511Yw/n+wIDAQAB",
+  small:
+    "MIGeMA0GCSqGSIb3DQEBAQUAA4GMADCBiAKBgA4nWWZHYSQ84yWNjoREncqQIqFC9tY/Bs/Y7It5xQ2xp3OaFJPvDwdsGQi5tT0d" +
+    "TB9jXawlp6KGsuBGlevEK+R60NqHLi5S3po7PBMS4RghOgrp0qHgxPfL/Rw1R9fuKDJxlubz7daj54ys1umobxNXuV+m4EJZpwhS" +
+    "P7pkUehVAgMBAAE=",
+  exponentOne:
+    "MIGdMA0GCSqGSIb3DQEBAQUAA4GLADCBhwKBgQDpONuJjmROwHxZJm7yssbXQ57szfNg5Ix2uPO2aZy0Lk0R8jIoxN4E1j6ieEzI" +
+    "d7H/nn1MXgKWhMdu/GONaJVi3Wxhl6GC3ZRaGSm3ccuzm8rPf4qOKRiHmIgUoxJizyxexuSH95gs7YFp7eGBg4itIKYSfkk7aOha" +
+    "IgURNRm/KQIBAQ==",
+  exponentEven:
+    "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDpONuJjmROwHxZJm7yssbXQ57szfNg5Ix2uPO2aZy0Lk0R8jIoxN4E1j6ieEzI" +
+    "d7H/nn1MXgKWhMdu/GONaJVi3Wxhl6GC3ZRaGSm3ccuzm8rPf4qOKRiHmIgUoxJizyxexuSH95gs7YFp7eGBg4itIKYSfkk7aOha" +
+    "IgURNRm/KQIDAQAA",
+};
