@@ -34,19 +34,38 @@ import dkimRevoked from "./dkim/revoked.js";
 import dkimSelectorPresent from "./dkim/selector-present.js";
 import dkimServiceType from "./dkim/service-type.js";
 import dkimTestFlag from "./dkim/test-flag.js";
+import dmarcDeepDomainWalk from "./dmarc/deep-domain-walk.js";
+import dmarcDuplicateTags from "./dmarc/duplicate-tags.js";
 import dmarcEnforcement from "./dmarc/enforcement.js";
+import dmarcFoValid from "./dmarc/fo-valid.js";
+import dmarcIntermediateRecordShadow from "./dmarc/intermediate-record-shadow.js";
+import dmarcLocation from "./dmarc/location.js";
+import dmarcNonexistentPolicy from "./dmarc/nonexistent-policy.js";
 import dmarcOrgDomainDivergence from "./dmarc/org-domain-divergence.js";
 import dmarcPolicyTag from "./dmarc/policy-tag.js";
 import dmarcPresent from "./dmarc/present.js";
+import dmarcPsdTag from "./dmarc/psd-tag.js";
 import dmarcRecordSingle from "./dmarc/record-single.js";
+import dmarcRejectOnlySpf from "./dmarc/reject-only-spf.js";
+import dmarcRejectUsersAdvice from "./dmarc/reject-users-advice.js";
 import dmarcRemovedTags from "./dmarc/removed-tags.js";
+import dmarcRuaCount from "./dmarc/rua-count.js";
+import dmarcRuaDeliverable from "./dmarc/rua-deliverable.js";
 import dmarcRuaExternalAuth from "./dmarc/rua-external-auth.js";
 import dmarcRuaPresent from "./dmarc/rua-present.js";
+import dmarcRuaSizeSuffix from "./dmarc/rua-size-suffix.js";
 import dmarcRuaSyntax from "./dmarc/rua-syntax.js";
+import dmarcRufPrivacy from "./dmarc/ruf-privacy.js";
+import dmarcSpOnSubdomainIgnored from "./dmarc/sp-on-subdomain-ignored.js";
+import dmarcSpfInDmarc from "./dmarc/spf-in-dmarc.js";
+import dmarcSubdomainOwnRecord from "./dmarc/subdomain-own-record.js";
 import dmarcSubdomainPolicy from "./dmarc/subdomain-policy.js";
 import dmarcSyntax from "./dmarc/syntax.js";
 import dmarcTestMode from "./dmarc/test-mode.js";
+import dmarcUnknownTags from "./dmarc/unknown-tags.js";
+import dmarcUnrelatedTxt from "./dmarc/unrelated-txt.js";
 import dmarcVersionTag from "./dmarc/version-tag.js";
+import dmarcWildcardInherit from "./dmarc/wildcard-inherit.js";
 import dnsCaaMailHost from "./dns/caa-mail-host.js";
 import dnsCnameAtApexOrMailname from "./dns/cname-at-apex-or-mailname.js";
 import dnsDanglingTarget from "./dns/dangling-target.js";
@@ -241,18 +260,37 @@ export default [
   dkimDomainkeyNode,
   dkimAdspLeftover,
   dmarcPresent,
+  dmarcLocation,
   dmarcRecordSingle,
   dmarcVersionTag,
+  dmarcUnrelatedTxt,
+  dmarcSpfInDmarc,
   dmarcSyntax,
+  dmarcDuplicateTags,
+  dmarcUnknownTags,
   dmarcPolicyTag,
   dmarcEnforcement,
   dmarcSubdomainPolicy,
+  dmarcNonexistentPolicy,
+  dmarcSpOnSubdomainIgnored,
+  dmarcSubdomainOwnRecord,
+  dmarcIntermediateRecordShadow,
+  dmarcWildcardInherit,
+  dmarcDeepDomainWalk,
+  dmarcPsdTag,
+  dmarcOrgDomainDivergence,
   dmarcTestMode,
   dmarcRemovedTags,
-  dmarcOrgDomainDivergence,
+  dmarcRejectOnlySpf,
+  dmarcRejectUsersAdvice,
   dmarcRuaPresent,
   dmarcRuaSyntax,
+  dmarcRuaCount,
+  dmarcRuaSizeSuffix,
   dmarcRuaExternalAuth,
+  dmarcRuaDeliverable,
+  dmarcRufPrivacy,
+  dmarcFoValid,
   mtaStsPresent,
   mtaStsRecordSingle,
   mtaStsRecordSyntax,

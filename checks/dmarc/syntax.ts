@@ -1,7 +1,7 @@
 import { defineCheck, editDmarc, fail, facts, pass, records, warn } from "mailworthy";
 
 /** Judged by checks of their own. */
-const elsewhere = ["v", "p", "rua"];
+const elsewhere = ["v", "p", "rua", "fo"];
 
 export default defineCheck({
   id: "dmarc/syntax",
@@ -9,22 +9,18 @@ export default defineCheck({
   title: "The DMARC record is well-formed",
   why: "Receivers skip what they cannot read in a record, so that the domain asks for less than it seems to.",
   fix: "Correct the tags that are named.",
-  refs: ["RFC 9989 §4.8", "RFC 6376 §3.2"],
+  refs: ["RFC 9989 §4.8"],
   needs: { dmarc: facts.dmarcRecord },
   verdicts: {
     good: pass("every tag can be read"),
     dropped: warn("{faults}; receivers skip that"),
     policy: fail("{faults}; receivers take the whole policy as none"),
-    void: fail("{faults}; a tag that stands twice makes the whole record invalid"),
   },
   judge({ dmarc: { answer, record } }, say) {
     const evidence = records(answer);
-    const named = record.faults.filter(({ tag }) => tag === undefined || !elsewhere.includes(tag.toLowerCase()));
+    const judged = [...elsewhere, ...record.duplicates];
+    const named = record.faults.filter(({ tag }) => tag === undefined || !judged.includes(tag.toLowerCase()));
     const fix = { from: record.text, to: editDmarc(record.tags, without(named)) };
-    if (record.void) {
-      const faults = record.faults.map(({ message }) => message).join("; ");
-      return say.void({ faults }, evidence, { from: record.text, to: editDmarc(record.tags, {}) });
-    }
     if (named.length === 0) return say.good({}, evidence);
     const faults = named.map(({ message }) => message).join("; ");
     const loosens = named.some(({ tag }) => (tag === "sp" || tag === "np") && record[tag] === null);

@@ -11,7 +11,9 @@ export default defineCheck({
   verdicts: {
     meant: pass("no t=y"),
     idle: pass("t=y, which changes nothing under a policy of none"),
-    testing: warn("t=y; receivers apply {applied} where the record says {asked}"),
+    testing: warn(
+      "t=y; receivers apply {applied} where the record says {asked}, and older ones, which do not know t, apply {asked}",
+    ),
   },
   judge({ dmarc: { asked, applied, record, answer } }, say) {
     const evidence = records(answer);

@@ -24,12 +24,17 @@ export interface DmarcRecord {
   ruf: ReportUri[];
   /** What is wrong outside of the version; `tag` is the one concerned, where there is one. */
   faults: (Fault & { tag?: string })[];
+  /** Tags that no registry has, lower case; they count for nothing. */
+  unknown: string[];
+  /** Tags that stand twice, as they are written. */
+  duplicates: string[];
   /** A tag stands twice, so the whole list is invalid and counts for nothing (RFC 6376 §3.2). */
   void: boolean;
 }
 
-/** The tags of the registry, those that it calls historic left out (RFC 9989 §9.3). */
+/** The tags of the registry, and those that it calls historic (RFC 9989 §9.3). */
 const dmarcTags: readonly string[] = ["v", "p", "sp", "np", "adkim", "aspf", "fo", "rua", "ruf", "psd", "t"];
+const historicTags: readonly string[] = ["pct", "rf", "ri"];
 
 /** The name may be in either case and blanks may surround the sign; the value is case-sensitive and comes first. */
 const version = /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
@@ -96,6 +101,8 @@ export function parseDmarc(text: string): DmarcRecord | null {
     rua: uris("rua"),
     ruf: uris("ruf"),
     faults,
+    unknown: [...last.keys()].filter((name) => !dmarcTags.includes(name) && !historicTags.includes(name)),
+    duplicates,
     void: duplicates.length > 0,
   };
 }

@@ -39,6 +39,8 @@ describe("parseDmarc", () => {
       rua: [],
       ruf: [],
       faults: [],
+      unknown: [],
+      duplicates: [],
       void: false,
     });
   });
@@ -54,6 +56,7 @@ describe("parseDmarc", () => {
         { uri: "mailto:a@Example.com", scheme: "mailto", host: "example.com", size: "10m" },
         { uri: "https://b.example:8/x", scheme: "https", host: "b.example" },
       ],
+      unknown: ["x"],
       faults: [{ message: "ASPF is not in lower case, as some receivers want it" }],
     });
   });

@@ -17,10 +17,14 @@ const below = (text: string): object => ({
 });
 
 testCheck(check, {
-  covered: [at("v=DMARC1; p=reject"), at("v=DMARC1; p=none; sp=reject"), at("v=DMARC1; p=none; sp=none")],
-  weaker: [at("v=DMARC1; p=reject; sp=none"), at("v=DMARC1; p=reject; np=quarantine")],
-  ignored: below("v=DMARC1; p=reject; sp=none"),
-  below: below("v=DMARC1; p=reject"),
+  covered: [
+    at("v=DMARC1; p=reject"),
+    at("v=DMARC1; p=reject; np=quarantine"),
+    at("v=DMARC1; p=none; sp=reject"),
+    at("v=DMARC1; p=none; sp=none"),
+  ],
+  weaker: [at("v=DMARC1; p=reject; sp=none"), at("v=DMARC1; p=reject; sp=quarantine; np=reject")],
+  below: [below("v=DMARC1; p=reject"), below("v=DMARC1; p=reject; sp=none")],
   skip: [none, inherited, at("v=DMARC1")],
   inconclusive: [silent, { zone: `_dmarc.example.com TXT "v=DMARC1; p=reject"\n_dmarc.com TXT !servfail` }],
 });
