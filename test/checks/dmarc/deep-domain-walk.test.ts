@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { examine, testCheck } from "mailworthy/testing";
 import check from "../../../checks/dmarc/deep-domain-walk.js";
 
-const record = (name: string, text: string): string => `_dmarc.${name} TXT "${text}"\n`;
 const world = (domain: string, ...zone: string[]) => ({ zone: zone.join("\n"), target: { domain } });
 
 const deep = "a.b.c.d.e.f.g.h.example.com";
