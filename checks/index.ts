@@ -83,8 +83,13 @@ import dnsTxtCnameConflict from "./dns/txt-cname-conflict.js";
 import dnsWildcardTxt from "./dns/wildcard-txt.js";
 import dnsblDomainListed from "./dnsbl/domain-listed.js";
 import dnsblIpListed from "./dnsbl/ip-listed.js";
+import dnsblListedRangeOnly from "./dnsbl/listed-range-only.js";
+import dnsblMxARecord from "./dnsbl/mx-a-record.js";
+import dnsblNameListed from "./dnsbl/name-listed.js";
 import dnsblRefused from "./dnsbl/refused.js";
 import dnsblSelfTest from "./dnsbl/self-test.js";
+import dnsblSpamhausZen from "./dnsbl/spamhaus-zen.js";
+import dnswlListed from "./dnswl/listed.js";
 import envIpv6Egress from "./env/ipv6-egress.js";
 import envNxdomainRewrite from "./env/nxdomain-rewrite.js";
 import envOutbound25 from "./env/outbound-25.js";
@@ -146,6 +151,7 @@ import ptrIpv6 from "./ptr/ipv6.js";
 import ptrNotGeneric from "./ptr/not-generic.js";
 import ptrSingle from "./ptr/single.js";
 import ptrValidHostname from "./ptr/valid-hostname.js";
+import repSenderScore from "./rep/sender-score.js";
 import smtpRateLimit from "./smtp/421-rate-limit.js";
 import smtpAuthBeforeTls from "./smtp/auth-before-tls.js";
 import smtpBannerHostnameFqdn from "./smtp/banner-hostname-fqdn.js";
@@ -334,8 +340,14 @@ export default [
   idFromDeliverable,
   dnsblSelfTest,
   dnsblRefused,
+  dnsblSpamhausZen,
   dnsblIpListed,
+  dnsblListedRangeOnly,
   dnsblDomainListed,
+  dnsblNameListed,
+  dnsblMxARecord,
+  dnswlListed,
+  repSenderScore,
   port25Open,
   portSubmissionOpen,
   portOpen,

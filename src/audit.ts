@@ -1,8 +1,9 @@
 import { builtin } from "./builtin.js";
-import { standardLists } from "./data/blocklists.js";
+import { keyedZones, standardLists } from "./data/blocklist.js";
 import { controlHosts } from "./data/controls.js";
 import { readDomain } from "./domain.js";
 import { nearest } from "./nearest.js";
+import { keyed } from "./net/keyed.js";
 import type { Net } from "./net/net.js";
 import type { Plan } from "./plan.js";
 import { type Plugin, type Registry, withPlugins } from "./plugin.js";
@@ -32,6 +33,8 @@ export interface AuditOptions extends Wish {
   resolvers?: readonly string[];
   /** Further roots to trust, PEM. */
   ca?: string;
+  /** Keys of lists, by the zone of the list without one: `zen.spamhaus.org`. They show up nowhere. */
+  keys?: Readonly<Record<string, string>>;
   plugins?: readonly Plugin[];
   reporters?: readonly Reporter[];
   /** In place of the network. */
@@ -51,7 +54,7 @@ export async function audit(options: AuditOptions): Promise<{ summary: Summary; 
   );
   const plan = planFor(registry, options, sound(options.targets));
   const reports: Report[] = [];
-  const net = options.net ?? (await live(options));
+  const net = keyed(options.net ?? (await live(options)), keyedZones(options.keys ?? {}));
   try {
     const collector: Reporter = { report: (report) => void reports.push(report) };
     return { summary: await run(plan, net, [collector, ...(options.reporters ?? [])], options.signal), reports };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listOfKeyIn } from "./data/blocklist.js";
 import { readDomain } from "./domain.js";
 import { durationForm } from "./duration.js";
 import type { Document } from "./load.js";
@@ -24,6 +25,9 @@ const said = (test: (text: string) => void) =>
 const that = (holds: (text: string) => boolean, message: string) => z.string().refine(holds, { error: message });
 
 const domain = said(readDomain);
+const list = said(readDomain).refine((zone) => !listOfKeyIn(zone), {
+  error: "a key of the list; it stands in the environment, as in MAILWORTHY_DQS_KEY, and the list without it here",
+});
 const duration = z.string().regex(durationForm, { error: "write 30s, 5m or 2d" });
 const role = z.enum(["sends", "receives", "parked"]);
 const roles = z
@@ -82,7 +86,7 @@ const schema = z.strictObject({
     })
     .optional(),
   controls: z.array(domain).optional().describe("Mail hosts that are certain to answer on port 25"),
-  lists: z.array(domain).optional().describe("Zones of the blocklists to ask"),
+  lists: z.array(list).optional().describe("Zones of the blocklists to ask"),
   ca: z.string().optional().describe("A PEM file with further trusted roots"),
   connectTo: z
     .record(z.string(), z.string())

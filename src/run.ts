@@ -1,6 +1,6 @@
 import { bounds } from "./bounds.js";
 import { Evidence, reasonOf, type Scope } from "./evidence.js";
-import { shownZone } from "./data/blocklists.js";
+import { listOfKeyIn } from "./data/blocklist.js";
 import { examine } from "./examine.js";
 import { expand, type Expanded, type Withheld } from "./expand.js";
 import { roles } from "./facts/roles.js";
@@ -12,6 +12,7 @@ import { exitCode, type Report, type Result, type Summary } from "./result.js";
 import type { Kind } from "./subject.js";
 import { Tally } from "./tally.js";
 import type { Role, Roles, Target } from "./target.js";
+import { UsageError } from "./usage.js";
 import { version } from "./version.js";
 import { asSubject } from "./waiver.js";
 
@@ -26,6 +27,7 @@ export async function run(
   reporters: readonly Reporter[] = [],
   stop: AbortSignal = new AbortController().signal,
 ): Promise<Summary> {
+  for (const zone of plan.here?.lists ?? []) if (listOfKeyIn(zone)) throw keyInSight(zone);
   const began = net.now();
   const over = new AbortController();
   const timer = plan.totalTimeout && setTimeout(() => over.abort(late(plan.totalTimeout!, "run")), plan.totalTimeout);
@@ -75,7 +77,7 @@ export async function run(
   async function examineRun(): Promise<Report> {
     const subjects: Partial<Record<Kind, Expanded>> = {
       vantage: [{ kind: "vantage", name: "here" }],
-      list: [...new Set(plan.here?.lists?.map(shownZone))].map((name) => ({ kind: "list", name })),
+      list: [...new Set(plan.here?.lists)].map((name) => ({ kind: "list", name })),
       waiver: (plan.waivers ?? []).map(asSubject),
     };
     return examine({
@@ -113,6 +115,12 @@ export async function run(
       halted.delete(end);
     }
   }
+}
+
+/** A key in the name of a list would be shown and recorded with it. */
+function keyInSight(zone: string): UsageError {
+  const { zone: known, name } = listOfKeyIn(zone)!;
+  return new UsageError(`a key of ${name} stands in the lists to ask.`, `${known} as the list, its key apart`);
 }
 
 /** Kinds of subject that a run has once, whatever its targets. */

@@ -32,6 +32,9 @@ export default definePreset({
     // They judge by signs: a domain may send elsewhere, and greet by another name than it sends with.
     "mx/provider-consistency": "off",
     "helo/*": "off",
+    "dnsbl/name-listed": "off",
+    // It answers only whoever has registered with it.
+    "rep/*": "off",
     "smtp/banner-matches-ptr": "off",
     "dmarc/location": "off",
     "dmarc/spf-in-dmarc": "off",

@@ -12,10 +12,17 @@ export function answers(heard: readonly Heard[], out: Omit<Out, "write">): strin
     .map(({ name, type, server, took, answer, unknown }) => {
       const head = bold(terminal(`${name} ${type}`));
       if (!answer) return `${paint("inconclusive", symbols.inconclusive)} ${head}  ${spell(terminal(unknown!))}\n`;
-      const { records, aliases, rcode, ad, notes = [] } = answer;
+      const { records, aliases, rcode, ad, withKey, notes = [] } = answer;
       const ttl = records.length > 0 ? [`TTL ${Math.min(...records.map((record) => record.ttl))}`] : [];
       const from = `from ${terminal(server ?? answer.server)}`;
-      const about = [...ttl, from, ...(ad ? ["authenticated"] : []), `${Math.round(took)} ms`, ...notes.map(terminal)];
+      const about = [
+        ...ttl,
+        from,
+        ...(ad ? ["authenticated"] : []),
+        ...(withKey ? ["with your key"] : []),
+        `${Math.round(took)} ms`,
+        ...notes.map(terminal),
+      ];
       const none = rcode === "NXDOMAIN" ? "no such name (NXDOMAIN)" : "no record of this type";
       const values = records.map(({ data }) => spell(copied(writeRdata(type, data))));
       return [

@@ -30,7 +30,8 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
       await shell.stdout.write(commandHelp(command));
       return 0;
     }
-    const { parse } = await import("./parse.js");
+    const [{ parse }, { refuseKeys }] = await Promise.all([import("./parse.js"), import("./keys.js")]);
+    refuseKeys(argv, shell.env);
     by = `mailworthy ${head.name}`;
     const { flags, words } = await parse(command, rest);
     by = "mailworthy";
@@ -38,9 +39,10 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
   } catch (error) {
     // Whoever reads has gone: there is nobody to tell, and nothing wrong.
     if ((error as NodeJS.ErrnoException)?.code === "EPIPE") return 0;
-    const { complaint } = await import("./complaint.js");
+    const [{ complaint }, { concealed }] = await Promise.all([import("./complaint.js"), import("./keys.js")]);
     const columns = Math.min(shell.stderr.columns ?? 100, 120);
-    await shell.stderr.write(complaint(error, { by, columns, trace: argv.includes("-vvv") })).catch(() => {});
+    const told = concealed(complaint(error, { by, columns, trace: argv.includes("-vvv") }), shell.env);
+    await shell.stderr.write(told).catch(() => {});
     return 2;
   }
 }

@@ -11,6 +11,8 @@ export interface Outside extends NetOptions {
   offline?: boolean;
   /** A record to answer from. */
   replay?: string;
+  /** Keys of lists, by the zone of the list. */
+  keys?: Readonly<Record<string, string>>;
   /** A file to keep everything in that is seen. */
   record?: string;
 }
@@ -36,9 +38,14 @@ async function source(outside: Outside, shell: Shell): Promise<Net> {
     ...(connectTo && { connectTo }),
     ...(allowPrivate && { allowPrivate }),
   };
-  if (shell.net) return shell.net(options);
-  const { liveNet } = await import("../net/live.js");
-  return liveNet(options);
+  return withKeys(shell.net ? shell.net(options) : (await import("../net/live.js")).liveNet(options), outside.keys);
+}
+
+/** The innermost net of all: what watches or records it sees no key. */
+async function withKeys(net: Net, keys: Outside["keys"]): Promise<Net> {
+  if (keys === undefined) return net;
+  const [{ keyed }, { keyedZones }] = await Promise.all([import("../net/keyed.js"), import("../data/blocklist.js")]);
+  return keyed(net, keyedZones(keys));
 }
 
 /** Written as it comes, so that a run that is killed leaves what it saw; for its owner alone, since it may be private. */

@@ -8,6 +8,7 @@ import { type Registry, withPlugins } from "../plugin.js";
 import { type Problem, UsageError } from "../usage.js";
 import { duration } from "../words.js";
 import type { asking, Given, judging, reporting } from "./flags.js";
+import { keysIn } from "./keys.js";
 import type { Outside } from "./outside.js";
 import type { Shell } from "./shell.js";
 
@@ -85,6 +86,8 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
     [flags.ca && resolve(cwd, flags.ca), "--ca"],
     [config.ca && resolve(folder, config.ca), inConfig],
   );
+  const { keys, from } = keysIn(env);
+  for (const name of from) origins.push(`a key of a list, which is not shown (${name})`);
   pick("only", [flags.only, "--only"]);
   pick("skip", [flags.skip, "--skip"]);
 
@@ -110,6 +113,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
       ...(roots !== undefined && { ca: await readText(roots) }),
       ...(flags["allow-private"] && { allowPrivate: true }),
       ...(config.connectTo && { connectTo: config.connectTo }),
+      ...(from.length > 0 && { keys }),
       ...(flags.offline && { offline: true }),
       ...(flags.replay !== undefined && { replay: resolve(cwd, flags.replay) }),
       ...(flags.record !== undefined && { record: resolve(cwd, flags.record) }),

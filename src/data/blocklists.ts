@@ -1,66 +1,33 @@
-/**
- * DNS blocklists: what each holds, what its answers mean, by which of them it refuses to answer, and who may ask. A short
- * set on purpose: lists that mainstream receivers use, alive, with documented codes. Every list is tried in each run
- * before it is believed (RFC 5782 §5).
- */
-export interface Blocklist {
-  zone: string;
-  name: string;
-  /** 1: mainstream receivers reject on a listing. 2: some weigh it. */
-  tier: 1 | 2;
-  holds: readonly Holding[];
-  /** Listings by their answer. */
-  codes: Readonly<Record<string, Meaning>>;
-  /** Listings by the bits of the last octet, for a list that answers with a sum. */
-  bits?: Readonly<Record<number, Meaning>>;
-  /** Answers that are no listing and no "not listed": the list will not tell us. */
-  refusals?: Readonly<Record<string, string>>;
-  /** Entries to try it by, where it has others than the standard has. */
-  probe?: { listed: string; clean: string };
-  /** The zone under which it answers holders of a key, which stands before it as a label. */
-  keyed?: string;
-  /** Who may ask. */
-  access: string;
-  /** Where a listing is looked up and its removal asked for. */
-  delist: string;
-  /** Asked unless the user names others. */
-  standard: boolean;
-  source: string;
-  /** When the source was read. */
-  date: string;
-}
+import type { Blocklist } from "./blocklist.js";
 
-/** What a list can hold, and so what may be asked of it. */
-export type Holding = "ip4" | "ip6" | "name";
-
-export interface Meaning {
-  means: string;
-  /** What helps, where asking for removal does not. */
-  remedy?: string;
-}
-
-const notForMail = "Send through your provider's mail server, or have the range's owner release the address.";
+/** Where a key for the Data Query Service of Spamhaus is read from. */
+const dqs = "MAILWORTHY_DQS_KEY";
 const lowVolume = "free at low volume, not through public resolvers";
 
+/**
+ * A short set on purpose: lists that mainstream receivers use, alive, with documented codes. Every list is tried in each
+ * run before it is believed (RFC 5782 §5).
+ */
 export const blocklists: readonly Blocklist[] = [
   {
     zone: "zen.spamhaus.org",
     name: "Spamhaus ZEN",
     tier: 1,
+    sort: "block",
     holds: ["ip4", "ip6"],
     codes: {
-      "127.0.0.2": { means: "SBL, known source of spam" },
-      "127.0.0.3": { means: "CSS, spam sent lately" },
-      "127.0.0.4": { means: "XBL, infected or open to abuse" },
-      "127.0.0.5": { means: "XBL, infected or open to abuse" },
-      "127.0.0.6": { means: "XBL, infected or open to abuse" },
-      "127.0.0.7": { means: "XBL, infected or open to abuse" },
-      "127.0.0.9": { means: "DROP, hijacked or criminal network" },
-      "127.0.0.10": { means: "PBL, not meant to send mail, says its provider", remedy: notForMail },
-      "127.0.0.11": { means: "PBL, not meant to send mail", remedy: notForMail },
-      "127.0.0.30": { means: "BCL, botnet controller" },
+      "127.0.0.2": { means: "SBL, known source of spam", part: "sbl" },
+      "127.0.0.3": { means: "CSS, spam sent lately", part: "css" },
+      "127.0.0.4": { means: "XBL, infected or open to abuse", part: "xbl" },
+      "127.0.0.5": { means: "XBL, infected or open to abuse", part: "xbl" },
+      "127.0.0.6": { means: "XBL, infected or open to abuse", part: "xbl" },
+      "127.0.0.7": { means: "XBL, infected or open to abuse", part: "xbl" },
+      "127.0.0.9": { means: "DROP, hijacked or criminal network", part: "drop" },
+      "127.0.0.10": { means: "PBL, not meant to send mail, says its provider", part: "pblByProvider" },
+      "127.0.0.11": { means: "PBL, not meant to send mail, says Spamhaus", part: "pbl" },
+      "127.0.0.30": { means: "BCL, botnet controller", part: "bcl" },
     },
-    keyed: "zen.dq.spamhaus.net",
+    key: { zone: "zen.dq.spamhaus.net", env: dqs },
     access: lowVolume,
     delist: "https://check.spamhaus.org/",
     standard: true,
@@ -71,6 +38,7 @@ export const blocklists: readonly Blocklist[] = [
     zone: "bl.spamcop.net",
     name: "SpamCop",
     tier: 2,
+    sort: "block",
     holds: ["ip4"],
     codes: { "127.0.0.2": { means: "reported as a source of spam lately" } },
     access: "open",
@@ -83,6 +51,7 @@ export const blocklists: readonly Blocklist[] = [
     zone: "psbl.surriel.com",
     name: "PSBL",
     tier: 2,
+    sort: "block",
     holds: ["ip4"],
     codes: { "127.0.0.2": { means: "sent mail to spam traps" } },
     access: "open",
@@ -95,6 +64,7 @@ export const blocklists: readonly Blocklist[] = [
     zone: "bl.mailspike.net",
     name: "Mailspike",
     tier: 2,
+    sort: "block",
     holds: ["ip4"],
     codes: {
       "127.0.0.2": { means: "part of a spam wave now" },
@@ -112,6 +82,7 @@ export const blocklists: readonly Blocklist[] = [
     zone: "dbl.spamhaus.org",
     name: "Spamhaus DBL",
     tier: 1,
+    sort: "block",
     holds: ["name"],
     codes: {
       "127.0.1.2": { means: "low reputation, or used in spam" },
@@ -126,7 +97,7 @@ export const blocklists: readonly Blocklist[] = [
     },
     refusals: { "127.0.1.255": "it holds names, and takes no questions about addresses" },
     probe: { listed: "dbltest.com", clean: "invalid" },
-    keyed: "dbl.dq.spamhaus.net",
+    key: { zone: "dbl.dq.spamhaus.net", env: dqs },
     access: lowVolume,
     delist: "https://check.spamhaus.org/",
     standard: true,
@@ -137,7 +108,9 @@ export const blocklists: readonly Blocklist[] = [
     zone: "multi.surbl.org",
     name: "SURBL",
     tier: 2,
+    sort: "block",
     holds: ["name"],
+    registered: true,
     codes: {},
     bits: {
       4: { means: "DM, disposable mail" },
@@ -159,7 +132,9 @@ export const blocklists: readonly Blocklist[] = [
     zone: "multi.uribl.com",
     name: "URIBL",
     tier: 2,
+    sort: "block",
     holds: ["name"],
+    registered: true,
     codes: {},
     bits: {
       2: { means: "black, used in spam" },
@@ -178,6 +153,7 @@ export const blocklists: readonly Blocklist[] = [
     zone: "b.barracudacentral.org",
     name: "Barracuda",
     tier: 2,
+    sort: "block",
     holds: ["ip4"],
     codes: { "127.0.0.2": { means: "source of spam" } },
     access: "after registering the resolver's address",
@@ -186,29 +162,109 @@ export const blocklists: readonly Blocklist[] = [
     source: "https://www.barracudacentral.org/rbl/how-to-use",
     date: "2026-11",
   },
+  {
+    zone: "bl.spameatingmonkey.net",
+    name: "Spam Eating Monkey",
+    tier: 2,
+    sort: "block",
+    holds: ["ip4"],
+    codes: { "127.0.0.2": { means: "sent mail to spam traps" }, "127.0.0.3": { means: "sent mail to spam traps" } },
+    access: "free at low volume",
+    delist: "https://spameatingmonkey.com/lookup",
+    standard: false,
+    source: "https://spameatingmonkey.com/services",
+    date: "2026-11",
+  },
+  {
+    zone: "bl.ipv6.spameatingmonkey.net",
+    name: "Spam Eating Monkey IPv6",
+    tier: 2,
+    sort: "block",
+    holds: ["ip6"],
+    codes: { "127.0.0.2": { means: "sent mail to spam traps" }, "127.0.0.3": { means: "sent mail to spam traps" } },
+    access: "free at low volume",
+    delist: "https://spameatingmonkey.com/lookup",
+    standard: false,
+    source: "https://spameatingmonkey.com/services",
+    date: "2026-11",
+  },
+  {
+    zone: "dnsbl-1.uceprotect.net",
+    name: "UCEPROTECT level 1",
+    tier: 2,
+    sort: "block",
+    holds: ["ip4"],
+    codes: { "127.0.0.2": { means: "sent mail to spam traps in the last seven days" } },
+    access: "open",
+    delist: "https://www.uceprotect.net/en/rblcheck.php",
+    standard: false,
+    source: "https://www.uceprotect.net/en/index.php?m=3",
+    date: "2026-11",
+  },
+  {
+    zone: "dnsbl-2.uceprotect.net",
+    name: "UCEPROTECT level 2",
+    tier: 2,
+    sort: "range",
+    holds: ["ip4"],
+    codes: { "127.0.0.2": { means: "its network, for what others in it sent" } },
+    access: "open",
+    delist: "https://www.uceprotect.net/en/rblcheck.php",
+    standard: false,
+    source: "https://www.uceprotect.net/en/index.php?m=3",
+    date: "2026-11",
+  },
+  {
+    zone: "dnsbl-3.uceprotect.net",
+    name: "UCEPROTECT level 3",
+    tier: 2,
+    sort: "range",
+    holds: ["ip4"],
+    codes: { "127.0.0.2": { means: "its provider as a whole (AS), for what others there sent" } },
+    access: "open",
+    delist: "https://www.uceprotect.net/en/rblcheck.php",
+    standard: false,
+    source: "https://www.uceprotect.net/en/index.php?m=3",
+    date: "2026-11",
+  },
+  {
+    zone: "list.dnswl.org",
+    name: "DNSWL",
+    tier: 2,
+    sort: "allow",
+    holds: ["ip4", "ip6"],
+    codes: {
+      "127.0.*.0": { means: "trusted only so far that it is not refused outright" },
+      "127.0.*.1": { means: "trusted little" },
+      "127.0.*.2": { means: "trusted" },
+      "127.0.*.3": { means: "trusted highly" },
+    },
+    // Other than these, of which the tenth is for test entries and for who asks too much.
+    kinds: {
+      2: "financial services",
+      3: "email service provider",
+      4: "organisation",
+      5: "network provider",
+      6: "personal or private server",
+      7: "travel and leisure",
+      8: "public sector",
+      9: "media and technology",
+      11: "education",
+      12: "health care",
+      13: "industry",
+      14: "trade and services",
+      15: "email marketing",
+    },
+    refusals: {
+      "127.0.*.255": "it was asked too much through this resolver",
+      "127.0.10.1": "it was asked too much through this resolver",
+      "127.0.10.2": "it was asked too much through this resolver",
+      "127.0.10.3": "it was asked too much through this resolver",
+    },
+    access: "free below 100,000 queries a day, not through public resolvers",
+    delist: "https://www.dnswl.org/",
+    standard: true,
+    source: "https://www.dnswl.org/?page_id=15; refusals: rspamd conf/modules.d/rbl.conf",
+    date: "2026-11",
+  },
 ];
-
-/** The zones that are asked unless the user names others. */
-export const standardLists: readonly string[] = blocklists.filter(({ standard }) => standard).map(({ zone }) => zone);
-
-/** What is known of a zone; of one that is not in the table no more than the standard says (RFC 5782 §2.1). */
-export function blocklist(zone: string): Blocklist {
-  const found = blocklists.find((list) => list.zone === zone || (list.keyed && zone.endsWith(`.${list.keyed}`)));
-  return { ...(found ?? unlisted(zone)), zone };
-}
-
-const unlisted = (zone: string): Blocklist => ({
-  zone,
-  name: zone,
-  tier: 2,
-  holds: ["ip4"],
-  codes: { "127.0.0.2": { means: "listed" } },
-  access: "not known",
-  delist: zone,
-  standard: false,
-  source: "RFC 5782 §2.1",
-  date: "2010-02",
-});
-
-/** A zone as it may be shown: a key that stands in it as its first label is left out. */
-export const shownZone = (zone: string): string => zone.replace(/^[a-z0-9]{20,}\./i, "key.");

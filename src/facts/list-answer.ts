@@ -1,4 +1,4 @@
-import type { Blocklist, Meaning } from "../data/blocklists.js";
+import type { Blocklist, Meaning } from "../data/blocklist.js";
 import type { Answer } from "../net/net.js";
 
 /** What a blocklist said of one entry. */
@@ -31,15 +31,27 @@ export function readListAnswer(list: Blocklist, answer: Answer<"A">): ListAnswer
   const error = codes.find((code) => code.startsWith(errors));
   if (error !== undefined)
     return { is: "refused", code: error, means: errorMeanings[error] ?? "it answers with an error" };
-  const refused = codes.find((code) => list.refusals?.[code] !== undefined);
-  if (refused !== undefined) return { is: "refused", code: refused, means: list.refusals![refused]! };
+  for (const code of codes) {
+    const means = told(list.refusals, code);
+    if (means !== undefined) return { is: "refused", code, means };
+  }
   const meanings = codes.flatMap((code) => meaningsOf(list, code));
   return meanings.length > 0 ? { is: "listed", meanings } : { is: "undocumented", codes };
 }
 
-function meaningsOf({ codes, bits }: Blocklist, code: string): Meaning[] {
-  const found = codes[code];
-  if (found) return [found];
-  const last = Number(code.slice(code.lastIndexOf(".") + 1));
-  return Object.entries(bits ?? {}).flatMap(([bit, meaning]) => (last & Number(bit) ? [meaning] : []));
+function meaningsOf({ codes, bits, kinds }: Blocklist, code: string): Meaning[] {
+  const [, , third, last] = code.split(".").map(Number);
+  const found = told(codes, code);
+  if (found && !kinds) return [found];
+  const kind = kinds?.[third!];
+  if (found && kind !== undefined) return [{ ...found, means: `${kind}, ${found.means}` }];
+  return Object.entries(bits ?? {}).flatMap(([bit, meaning]) => (last! & Number(bit) ? [meaning] : []));
+}
+
+/** What a table says of a code: by the code itself, or by a pattern with `*` for any octet. */
+function told<T>(table: Readonly<Record<string, T>> | undefined, code: string): T | undefined {
+  const octets = code.split(".");
+  const fits = (pattern: string): boolean =>
+    pattern.split(".").every((octet, at) => octet === "*" || octet === octets[at]);
+  return table?.[code] ?? Object.entries(table ?? {}).find(([pattern]) => fits(pattern))?.[1];
 }

@@ -1,4 +1,4 @@
-import { type Blocklist, blocklist, type Holding, shownZone } from "../data/blocklists.js";
+import { type Blocklist, blocklist, type Holding } from "../data/blocklist.js";
 import { absent, defineFact, type Fact, isAbsent, type Tools } from "../fact.js";
 import { type Answer, NetError } from "../net/net.js";
 import { reversed } from "../syntax/address.js";
@@ -20,20 +20,15 @@ const probes: Readonly<Record<Holding, { listed: string; clean: string }>> = {
 export const listName = (entry: string, holding: Holding, zone: string): string =>
   holding === "name" ? `${entry}.${zone}` : reversed(entry, zone);
 
-/** Asks a list for one entry. The list is known by its shown zone; a key that belongs to it is only ever in the question. */
+/** Asks a list for one entry. */
 export async function consult(
   list: Blocklist,
   holding: Holding,
   entry: string,
-  { dns, here }: Pick<Tools, "dns" | "here">,
+  { dns }: Pick<Tools, "dns">,
 ): Promise<{ said: ListAnswer; answer: Answer<"A"> }> {
-  const zone = here.lists.find((one) => shownZone(one) === list.zone) ?? list.zone;
-  const name = listName(entry, holding, zone);
-  const shown = listName(entry, holding, list.zone);
   try {
-    const asked = await dns(name, "A");
-    const records = asked.records.map((record) => ({ ...record, name: shown }));
-    const answer = { ...asked, name: shown, records, aliases: [] };
+    const answer = await dns(listName(entry, holding, list.zone), "A");
     return { said: readListAnswer(list, answer), answer };
   } catch (error) {
     if (!(error instanceof NetError) || error.code === "interrupted") throw error;
@@ -55,7 +50,7 @@ export function unheard({ zone, name }: Blocklist, code: NetError["code"], why: 
 export const refused = (list: Blocklist, { means }: ListAnswer & { is: "refused" }, server: string): NetError =>
   unheard(list, "blocked", `refuses resolver ${server}: ${means}`, [
     "use a resolver of your own:  --resolver ADDRESS",
-    ...(list.keyed ? [`or a key:  KEY.${list.keyed} as the list`] : []),
+    ...(list.key ? [`or a key of your own, in the environment:  ${list.key.env}`] : []),
   ]);
 
 interface Tried {
@@ -81,6 +76,12 @@ const trial = (holding: Holding): Fact<"list", Tried> =>
         const [tried] = (await outcomes([tools.ask(nxdomain, "here")])).learnt;
         if (tried && !isAbsent(tried) && tried.invented.length > 0) throw rewritten(answer.name, answer.server);
         return { trial: "parked", answers };
+      }
+      // Who sends a key that a list does not know is told that nothing is listed.
+      if (must.said.is === "clean" && must.answer.withKey) {
+        throw unheard(list, "blocked", "does not know the key it was asked with", [
+          `correct the key in the environment:  ${list.key!.env}`,
+        ]);
       }
       const isListed = ({ is }: ListAnswer): boolean => is === "listed" || is === "undocumented";
       if (isListed(mustNot.said)) return { trial: "everything", answers };

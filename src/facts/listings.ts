@@ -1,8 +1,10 @@
-import { type Blocklist, blocklist, type Holding, type Meaning, shownZone } from "../data/blocklists.js";
+import { type Blocklist, blocklist, type Holding, type Meaning } from "../data/blocklist.js";
+import { registries } from "../data/registries.js";
 import { type Absent, absent, defineFact, isAbsent, type Tools } from "../fact.js";
 import { records } from "../exhibit.js";
 import { type Answer, NetError } from "../net/net.js";
 import { familyOf } from "../syntax/address.js";
+import { labelsOf, nameOf } from "../syntax/domain-name.js";
 import { consult, listTrials, refused, unheard } from "./list.js";
 import { outcomes } from "./outcomes.js";
 
@@ -16,18 +18,47 @@ export interface Listing {
   answer: Answer<"A">;
 }
 
-/** The blocklists that hold an address. */
+/** What the lists that were asked say of an entry. */
+export interface Listings {
+  lists: string[];
+  listed: Listing[];
+}
+
+const zen = "zen.spamhaus.org";
+
+/** What Spamhaus ZEN says of an address. */
+export const zenListings = defineFact({
+  id: "zen-listings",
+  of: "ip",
+  gather: (ip, tools) => sought(ip, ({ zone }) => zone === zen, "Spamhaus ZEN", tools),
+});
+
+/** The blocklists that hold an address, Spamhaus ZEN left out. */
 export const listings = defineFact({
   id: "listings",
   of: "ip",
-  gather: (ip, tools) => sought(ip, familyOf(ip) === 6 ? "ip6" : "ip4", tools),
+  gather: (ip, tools) => sought(ip, ({ sort, zone }) => sort === "block" && zone !== zen, "other blocklist", tools),
 });
 
-/** The blocklists that hold a domain. */
+/** The lists that hold the network of an address, for what others in it did. */
+export const rangeListings = defineFact({
+  id: "range-listings",
+  of: "ip",
+  gather: (ip, tools) => sought(ip, ({ sort }) => sort === "range", "list of whole networks", tools),
+});
+
+/** The allowlists that hold an address. */
+export const allowListings = defineFact({
+  id: "allow-listings",
+  of: "ip",
+  gather: (ip, tools) => sought(ip, ({ sort }) => sort === "allow", "allowlist", tools),
+});
+
+/** The blocklists that hold a domain, of any message or record that names it. */
 export const domainListings = defineFact({
   id: "domain-listings",
   of: "domain",
-  gather: (name, tools) => sought(name, "name", tools),
+  gather: (name, tools) => sought(name, ({ sort }) => sort === "block", "blocklist", tools),
 });
 
 const held: Readonly<Record<Holding, string>> = { ip4: "IPv4 addresses", ip6: "IPv6 addresses", name: "names" };
@@ -38,13 +69,15 @@ const held: Readonly<Record<Holding, string>> = { ip4: "IPv4 addresses", ip6: "I
  */
 async function sought(
   entry: string,
-  holding: Holding,
+  wanted: (list: Blocklist) => boolean,
+  what: string,
   tools: Pick<Tools, "ask" | "dns" | "here">,
-): Promise<{ lists: string[]; listed: Listing[] } | Absent> {
-  const zones = [...new Set(tools.here.lists.map(shownZone))];
-  if (zones.length === 0) return absent("no blocklist is asked");
-  const lists = zones.map(blocklist).filter(({ holds }) => holds.includes(holding));
-  if (lists.length === 0) return absent(`no blocklist that is asked holds ${held[holding]}`);
+): Promise<Listings | Absent> {
+  const holding = holdingOf(entry);
+  const all = [...new Set(tools.here.lists)].map(blocklist).filter(wanted);
+  if (all.length === 0) return absent(`no ${what} is asked`.replace("no Spamhaus ZEN is", "Spamhaus ZEN is not"));
+  const lists = all.filter(({ holds }) => holds.includes(holding));
+  if (lists.length === 0) return absent(`no ${what} that is asked holds ${held[holding]}`);
   const each = await Promise.all(
     lists.map(async (list) => ({ list, ...(await outcomes([lookUp(list, holding, entry, tools)])) })),
   );
@@ -53,6 +86,11 @@ async function sought(
   const worst = Math.min(...listed.map(({ tier }) => tier));
   if (silent.some(({ list }) => list.tier < worst)) throw partly(listed, silent, lists.length);
   return { lists: lists.map(({ name }) => name), listed };
+}
+
+function holdingOf(entry: string): Holding {
+  const family = familyOf(entry);
+  return family === undefined ? "name" : family === 6 ? "ip6" : "ip4";
 }
 
 async function lookUp(
@@ -66,7 +104,7 @@ async function lookUp(
     const why = isAbsent(tried) ? tried.reason : untrusted[tried.trial as keyof typeof untrusted];
     throw unheard(list, "malformed", why, ["take it off the lists to ask"]);
   }
-  const { said, answer } = await consult(list, holding, entry, tools);
+  const { said, answer } = await consult(list, holding, list.registered ? registered(entry) : entry, tools);
   switch (said.is) {
     case "clean":
       return null;
@@ -81,6 +119,13 @@ async function lookUp(
     default:
       throw unheard(list, "malformed", `answers ${said.address}, which no list does`);
   }
+}
+
+/** The part of a name that was most likely registered as a whole. */
+function registered(name: string): string {
+  const labels = labelsOf(name);
+  const second = labels.length > 2 && registries.has(labels.at(-2)!) && labels.at(-1)!.length === 2;
+  return nameOf(labels.slice(second ? -3 : -2));
 }
 
 const untrusted = {

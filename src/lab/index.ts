@@ -1,5 +1,6 @@
 import type { Here } from "../fact.js";
-import { type Blocklist, blocklists, standardLists } from "../data/blocklists.js";
+import { type Blocklist, standardLists } from "../data/blocklist.js";
+import { blocklists } from "../data/blocklists.js";
 import { reversed } from "../syntax/address.js";
 import type { Target } from "../target.js";
 import { readZone } from "../testing/zone.js";
@@ -96,7 +97,7 @@ function common(): string {
 }
 
 function testEntries({ zone, holds, codes, bits, probe }: Blocklist): string[] {
-  const listed = Object.keys(codes)[0] ?? `127.0.0.${Object.keys(bits ?? {})[0] ?? 2}`;
+  const listed = Object.keys(codes)[0]?.replace("*", "10") ?? `127.0.0.${Object.keys(bits ?? {})[0] ?? 2}`;
   const entries = {
     ip4: reversed("127.0.0.2", zone),
     ip6: reversed("::ffff:127.0.0.2", zone),

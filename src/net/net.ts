@@ -97,6 +97,8 @@ export interface Answer<T extends RecordType = RecordType> {
   /** The signatures of the records, where they were asked for and passed on. */
   signatures?: ResourceRecord<"RRSIG">[];
   server: string;
+  /** It was asked with a key of the user's, which is not shown. */
+  withKey?: true;
   /** Remarks: asked again over TCP, a server that failed before, extended errors (RFC 8914). */
   notes?: string[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blocklist, blocklists, shownZone, standardLists } from "../../src/data/blocklists.js";
+import { blocklist, listOfKeyIn, standardLists, withoutKeys } from "../../src/data/blocklist.js";
+import { blocklists } from "../../src/data/blocklists.js";
 
 describe("blocklists", () => {
   it.each(blocklists.map((list) => [list.zone, list] as const))("%s is described in full", (zone, list) => {
@@ -8,7 +9,7 @@ describe("blocklists", () => {
     expect(list.source).not.toBe("");
     expect(list.delist).toMatch(/^https:/);
     const codes = [...Object.keys(list.codes), ...Object.keys(list.refusals ?? {})];
-    for (const code of codes) expect(code).toMatch(/^127\.\d+\.\d+\.\d+$/);
+    for (const code of codes) expect(code).toMatch(/^127(?:\.(?:\d+|\*)){3}$/);
     expect(codes.length + Object.keys(list.bits ?? {}).length).toBeGreaterThan(0);
   });
 
@@ -17,11 +18,12 @@ describe("blocklists", () => {
     expect(standardLists).not.toContain("b.barracudacentral.org");
   });
 
-  it("knows a list by its key zone, and hides the key", () => {
-    const zone = "abcdefghijklmnopqrstuvwxyz.zen.dq.spamhaus.net";
-    expect(shownZone(zone)).toBe("key.zen.dq.spamhaus.net");
-    expect(blocklist(shownZone(zone))).toMatchObject({ name: "Spamhaus ZEN", zone: "key.zen.dq.spamhaus.net" });
-    expect(shownZone("zen.spamhaus.org")).toBe("zen.spamhaus.org");
+  it("sees a key that stands in a name, and can leave it out", () => {
+    const text = "2.0.0.127.abcdefghijklmnopqrstuvwxyz.zen.dq.spamhaus.net gives no answer";
+    expect(withoutKeys(text)).toBe("2.0.0.127.KEY.zen.dq.spamhaus.net gives no answer");
+    expect(listOfKeyIn(text)).toMatchObject({ name: "Spamhaus ZEN" });
+    expect(listOfKeyIn("KEY.DBL.dq.spamhaus.net")).toMatchObject({ name: "Spamhaus DBL" });
+    expect(listOfKeyIn("zen.spamhaus.org")).toBeUndefined();
   });
 
   it("claims nothing of a zone it does not know", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blocklist } from "../../src/data/blocklists.js";
+import { blocklist } from "../../src/data/blocklist.js";
 import { readListAnswer } from "../../src/facts/list-answer.js";
 import type { Answer } from "../../src/net/net.js";
 
@@ -31,6 +31,11 @@ describe("the answer of a blocklist", () => {
     ["multi.surbl.org", ["127.0.0.254"], "listed"],
     ["multi.surbl.org", ["127.0.0.2"], "undocumented"],
     ["multi.uribl.com", ["127.0.0.1"], "refused"],
+    ["list.dnswl.org", ["127.0.3.1"], "listed"],
+    ["list.dnswl.org", ["127.0.3.255"], "refused"],
+    ["list.dnswl.org", ["127.0.10.3"], "refused"],
+    ["list.dnswl.org", ["127.0.10.0"], "undocumented"],
+    ["list.dnswl.org", ["127.0.3.4"], "undocumented"],
     ["bl.example.net", ["127.0.0.2"], "listed"],
     ["bl.example.net", ["127.0.0.3"], "undocumented"],
   ])("of %s with %j is %s", (zone, codes, is) => {

@@ -22,3 +22,13 @@ describe("a list that gives no answer", () => {
     expect(error.because).toEqual(told);
   });
 });
+
+it("does not take a list that does not know our key for a dead one", async () => {
+  const dns = async (name: string) => ({ name, rcode: "NXDOMAIN", records: [], server: "192.0.2.53", withKey: true });
+  const tools = { dns } as unknown as Tools;
+  await expect(listTrials.ip4.gather("zen.spamhaus.org", tools)).rejects.toMatchObject({
+    code: "blocked",
+    message: "Spamhaus ZEN does not know the key it was asked with",
+    because: { next: ["correct the key in the environment:  MAILWORTHY_DQS_KEY"] },
+  });
+});

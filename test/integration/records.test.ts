@@ -126,7 +126,7 @@ describe("records", () => {
       ["listed.test", "--sender", ip(70)],
       1,
       {
-        "dnsbl/ip-listed": "fail: listed by Spamhaus ZEN: CSS, spam sent lately",
+        "dnsbl/spamhaus-zen": "fail: on CSS, for spam sent lately",
         "ptr/fcrdns": "fail: mx.listed.test has no A record",
       },
     ],
@@ -150,28 +150,45 @@ describe("blocklists", () => {
       "healthy.test",
       ["refusing.list"],
       3,
-      { "dnsbl/self-test": refused, "dnsbl/refused": refused, "dnsbl/ip-listed": refused },
+      {
+        "dnsbl/self-test": refused,
+        "dnsbl/refused": refused,
+        "dnsbl/ip-listed": refused,
+        "dnsbl/mx-a-record": refused,
+      },
     ],
     [
       "listing everybody",
       "healthy.test",
       ["world.list"],
       3,
-      { "dnsbl/self-test": "warn: lists even what it must not", "dnsbl/ip-listed": "inconclusive: world.list lists" },
+      {
+        "dnsbl/self-test": "warn: lists even what it must not",
+        "dnsbl/ip-listed": "inconclusive: world.list lists",
+        "dnsbl/mx-a-record": "inconclusive: world.list lists",
+      },
     ],
     [
       "dead",
       "healthy.test",
       ["dead.list"],
       3,
-      { "dnsbl/self-test": "warn: lacks its own test entry", "dnsbl/ip-listed": "inconclusive: dead.list lacks" },
+      {
+        "dnsbl/self-test": "warn: lacks its own test entry",
+        "dnsbl/ip-listed": "inconclusive: dead.list lacks",
+        "dnsbl/mx-a-record": "inconclusive: dead.list lacks",
+      },
     ],
     [
       "sold",
       "healthy.test",
       ["sold.list"],
       3,
-      { "dnsbl/self-test": "warn: answers with an address", "dnsbl/ip-listed": "inconclusive: sold.list answers" },
+      {
+        "dnsbl/self-test": "warn: answers with an address",
+        "dnsbl/ip-listed": "inconclusive: sold.list answers",
+        "dnsbl/mx-a-record": "inconclusive: sold.list answers",
+      },
     ],
     [
       "a listing that can be believed among others",
@@ -181,7 +198,9 @@ describe("blocklists", () => {
       {
         "dnsbl/self-test": "warn: ",
         "dnsbl/refused": refused,
-        "dnsbl/ip-listed": "fail: listed by Spamhaus ZEN: CSS, spam sent lately",
+        "dnsbl/spamhaus-zen": "fail: on CSS, for spam sent lately",
+        "dnsbl/ip-listed": "inconclusive: refusing.list refuses",
+        "dnsbl/mx-a-record": "inconclusive: refusing.list refuses",
       },
     ],
     [
@@ -192,7 +211,8 @@ describe("blocklists", () => {
       {
         "dnsbl/self-test": "warn: ",
         "dnsbl/refused": refused,
-        "dnsbl/ip-listed": "inconclusive: on none of 1 lists, but refusing.list refuses",
+        "dnsbl/ip-listed": "inconclusive: refusing.list refuses",
+        "dnsbl/mx-a-record": "inconclusive: refusing.list refuses",
       },
     ],
   ])("%s", async (title, domain, lists, exit, table) => {

@@ -187,6 +187,9 @@ export const lists: Readonly<Record<string, string>> = {
   "bl.mailspike.net": `${head}2.0.0.127 A 127.0.0.2\n`,
   "dbl.spamhaus.org": `${head}dbltest.com A 127.0.1.2\n`,
   "multi.surbl.org": `${head}surbl-org-permanent-test-point.com A 127.0.0.254\n`,
+  "list.dnswl.org": `${head}2.0.0.127 A 127.0.10.0
+2.0.0.0.0.0.f.7.f.f.f.f.${"0.".repeat(20)}list.dnswl.org. A 127.0.10.0
+`,
   "refusing.list": `${head}* A 127.255.255.254\n`,
   "world.list": `${head}* A 127.0.0.2\n`,
   "dead.list": head,

@@ -66,7 +66,8 @@ describe("the lab, audited over the network like any domain", () => {
 
   it("blocked", () => {
     expect(of("blocked")).toEqual({
-      "dnsbl/ip-listed 203.0.113.25": "fail",
+      "dnsbl/spamhaus-zen 203.0.113.25": "fail",
+      "dnsbl/ip-listed 203.0.113.25": "warn",
       "? smtp 203.0.113.25": "cert smtp tls",
       "? smtp 203.0.113.26": "cert smtp tls",
     });

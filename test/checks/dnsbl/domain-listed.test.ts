@@ -12,6 +12,28 @@ testCheck(check, {
   weighed: [
     { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.80`, here },
     { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.8`, here },
+    // a list of registered domains is asked for the domain that was registered
+    {
+      zone: `mail.example.co.uk TXT "v=spf1 a -all"\n${dbl}\n${surbl}\nexample.co.uk.multi.surbl.org A 127.0.0.8`,
+      here,
+      target: { domain: "mail.example.co.uk", role: ["sends"] },
+    },
+  ],
+  host: [
+    {
+      zone: `${world}\nexample.com MX 10 mx.bulk.example.net\nmx.bulk.example.net.dbl.spamhaus.org A 127.0.1.2`,
+      here,
+    },
+    {
+      zone: `${world}\nexample.com MX 10 mx.bulk.co.uk\nbulk.co.uk.multi.surbl.org A 127.0.0.64`,
+      here,
+    },
+    // what is not known of another host hides no listing
+    {
+      zone: `${world}\nexample.com MX 10 mx.bulk.net\nexample.com MX 20 mx.other.net
+        mx.bulk.net.dbl.spamhaus.org A 127.0.1.2\nmx.other.net.dbl.spamhaus.org * !timeout`,
+      here,
+    },
   ],
   skip: [
     { zone: `${world}\nexample.com.dbl.spamhaus.org A 127.0.1.4`, here, target: { role: ["receives"] } },
@@ -19,6 +41,8 @@ testCheck(check, {
     { zone: world },
   ],
   inconclusive: [
+    { zone: `${world}\nexample.com MX 10 mx.other.net\nmx.other.net.dbl.spamhaus.org * !timeout`, here },
+    { zone: `${world}\nexample.com MX !servfail`, here, target: { role: ["sends"] } },
     { zone: `${world}\nexample.com.dbl.spamhaus.org A 127.0.1.255`, here },
     { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.1`, here },
     { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.2`, here },

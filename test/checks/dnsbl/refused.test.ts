@@ -30,7 +30,10 @@ it("says which resolver is refused, why, and what would help", async () => {
     {
       id: "dnsbl zen.spamhaus.org",
       text,
-      next: ["use a resolver of your own:  --resolver ADDRESS", "or a key:  KEY.zen.dq.spamhaus.net as the list"],
+      next: [
+        "use a resolver of your own:  --resolver ADDRESS",
+        "or a key of your own, in the environment:  MAILWORTHY_DQS_KEY",
+      ],
     },
   ]);
 });
