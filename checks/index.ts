@@ -161,7 +161,13 @@ import smtpGreeting from "./smtp/greeting.js";
 import smtpGreetingDelay from "./smtp/greeting-delay.js";
 import smtpSizeLimit from "./smtp/size-limit.js";
 import spfAuthorisesHost from "./spf/authorises-host.js";
+import spfDeniesOthers from "./spf/denies-others.js";
+import spfDeprecatedMacroP from "./spf/deprecated-macro-p.js";
+import spfDuplicateTerms from "./spf/duplicate-terms.js";
+import spfExpResolves from "./spf/exp-resolves.js";
+import spfHardfailAdvice from "./spf/hardfail-advice.js";
 import spfIncludeResolves from "./spf/include-resolves.js";
+import spfLookupHeadroom from "./spf/lookup-headroom.js";
 import spfLookupLimit from "./spf/lookup-limit.js";
 import spfLoop from "./spf/loop.js";
 import spfMacroValid from "./spf/macro-valid.js";
@@ -169,14 +175,23 @@ import spfMxAddressLimit from "./spf/mx-address-limit.js";
 import spfNearMissRecord from "./spf/near-miss-record.js";
 import spfOverbroadNetwork from "./spf/overbroad-network.js";
 import spfPresent from "./spf/present.js";
+import spfPrivateNetwork from "./spf/private-network.js";
 import spfPtrMechanism from "./spf/ptr-mechanism.js";
+import spfRecordSize from "./spf/record-size.js";
 import spfRedirectResolves from "./spf/redirect-resolves.js";
 import spfRedirectWithAll from "./spf/redirect-with-all.js";
+import spfSenderId from "./spf/sender-id.js";
+import spfSharedProviderAuthority from "./spf/shared-provider-authority.js";
 import spfSingleRecord from "./spf/single-record.js";
+import spfStringJoin from "./spf/string-join.js";
+import spfSubdomainCoverage from "./spf/subdomain-coverage.js";
 import spfSyntax from "./spf/syntax.js";
 import spfTerminator from "./spf/terminator.js";
 import spfTermsAfterAll from "./spf/terms-after-all.js";
+import spfType99 from "./spf/type99.js";
+import spfUnknownModifier from "./spf/unknown-modifier.js";
 import spfVoidLookups from "./spf/void-lookups.js";
+import spfWildcardDenial from "./spf/wildcard-denial.js";
 import tlsRptLocation from "./tls-rpt/location.js";
 import tlsRptPresent from "./tls-rpt/present.js";
 import tlsRptRecordSingle from "./tls-rpt/record-single.js";
@@ -231,20 +246,35 @@ export default [
   spfPresent,
   spfSingleRecord,
   spfNearMissRecord,
+  spfSenderId,
+  spfType99,
   spfSyntax,
+  spfStringJoin,
+  spfRecordSize,
+  spfUnknownModifier,
   spfLookupLimit,
+  spfLookupHeadroom,
+  spfDuplicateTerms,
   spfVoidLookups,
   spfIncludeResolves,
   spfRedirectResolves,
   spfRedirectWithAll,
   spfLoop,
   spfTerminator,
+  spfHardfailAdvice,
+  spfDeniesOthers,
   spfTermsAfterAll,
   spfPtrMechanism,
   spfOverbroadNetwork,
+  spfPrivateNetwork,
+  spfSharedProviderAuthority,
   spfMacroValid,
+  spfDeprecatedMacroP,
+  spfExpResolves,
   spfMxAddressLimit,
   spfAuthorisesHost,
+  spfSubdomainCoverage,
+  spfWildcardDenial,
   dkimSelectorPresent,
   dkimCommonSelectors,
   dkimRecordSingle,

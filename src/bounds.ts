@@ -26,8 +26,9 @@ export const bounds = {
     /** Terms looked at past the limit, so that the report can say by how much it is exceeded. */
     counted: 30,
     depth: 10,
-    /** For the whole tree of a domain. */
+    /** For the whole tree of a domain: questions, and networks that are put together. */
     queries: 400,
+    networks: 2_000,
   },
   /** Bits of an RSA key that is looked at for weaknesses: OpenSSL verifies with no longer one; and how far is looked. */
   dkim: { modulus: 16_384, smallFactors: 4_096, fermatSteps: 100 },

@@ -43,6 +43,8 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
         return endpoints();
       case "sender":
         return senders();
+      case "reverse-path":
+        return reversePaths();
       default:
         return [];
     }
@@ -61,6 +63,16 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
         ...(expectedKey && { expectedKey }),
       };
     });
+  }
+
+  function reversePaths(): Expanded {
+    const named = [...new Set(target.mailFrom)];
+    if (named.length === 0) return [not("no domain of MAIL FROM is declared; --mail-from DOMAIN declares one")];
+    return atMost(
+      bounds.hosts,
+      named.map((name) => ({ kind: "reverse-path", name, domain })),
+      `domains in MAIL FROM of ${domain}`,
+    );
   }
 
   async function hosts(): Promise<Expanded> {

@@ -74,6 +74,13 @@ export interface Sender {
   declared: boolean;
 }
 
+/** A domain that stands in MAIL FROM of what the domain sends; `name` is that domain. */
+export interface ReversePath {
+  kind: "reverse-path";
+  name: string;
+  domain: string;
+}
+
 export interface Subjects {
   vantage: Vantage;
   list: List;
@@ -84,6 +91,7 @@ export interface Subjects {
   address: Address;
   endpoint: Endpoint;
   sender: Sender;
+  "reverse-path": ReversePath;
 }
 export type Kind = keyof Subjects;
 export type Subject = Subjects[Kind];
@@ -105,6 +113,7 @@ export interface Identities {
   address: { host: string; ip: string };
   endpoint: { host: string; ip: string; port: number };
   sender: { ip: string; domain: string };
+  "reverse-path": string;
 }
 export type Identified = keyof Identities;
 
@@ -119,6 +128,7 @@ export interface Reachable {
   address: "address" | "ip" | "host" | "domain" | "vantage";
   endpoint: "endpoint" | "ip" | "host" | "domain" | "vantage";
   sender: "sender" | "ip" | "domain" | "vantage";
+  "reverse-path": "reverse-path" | "domain" | "vantage";
 }
 
 /** The identity, of the kind a fact asks for, of a subject or of what it belongs to. */
@@ -129,7 +139,8 @@ export function identify<K extends Identified>(subject: Subject, of: K): Identit
 function identity(subject: Subject, of: Identified): Identities[Identified] {
   if (of === "vantage") return "here";
   if (of === "domain" && subject.domain) return subject.domain;
-  if (subject.kind === of && (of === "list" || of === "selector" || of === "host")) return subject.name;
+  if (subject.kind === of && (of === "list" || of === "selector" || of === "host" || of === "reverse-path"))
+    return subject.name;
   switch (subject.kind) {
     case "domain":
     case "selector":

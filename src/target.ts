@@ -12,6 +12,8 @@ export interface Target {
   hosts?: readonly string[];
   /** Addresses that send for the domain; the words `spf` and `mx` add those that its SPF record and its MX name. */
   senders?: readonly string[];
+  /** Domains that stand in MAIL FROM of what it sends, such as one for bounces. */
+  mailFrom?: readonly string[];
   selectors?: readonly string[];
   /** Public keys, base64 of SubjectPublicKeyInfo, by selector: what DNS must hold. */
   keys?: Readonly<Record<string, string>>;

@@ -54,7 +54,7 @@ export async function readTargets(
 
 /** What an entry says besides the domain, as a target holds it. */
 async function details(entry: Omit<Entry, "domain" | "file">, folder: string): Promise<Omit<Target, "domain">> {
-  const { role, hosts, keys, selectors, senders, ports, tags } = entry;
+  const { role, hosts, keys, selectors, senders, mailFrom, ports, tags } = entry;
   const named = role === undefined || role === "inferred" ? undefined : ([role].flat() as Role[]);
   const spki = await Promise.all(
     Object.entries(keys ?? {}).map(async ([name, file]) => [name.toLowerCase(), await readKey(file, folder)] as const),
@@ -65,6 +65,7 @@ async function details(entry: Omit<Entry, "domain" | "file">, folder: string): P
     ...(selectors && { selectors: selectors.map((name) => name.toLowerCase()) }),
     ...(spki.length > 0 && { keys: Object.fromEntries(spki) }),
     ...(senders && { senders }),
+    ...(mailFrom && { mailFrom: mailFrom.map(readDomain) }),
     ...(ports && { ports }),
     ...(tags && { tags }),
   };

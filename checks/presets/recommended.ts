@@ -23,6 +23,12 @@ export default definePreset({
     "mx/null-mx-recommended": "off",
     "mx/wildcard-mx": "off",
     "mx/ipv6": "off",
+    "spf/type99": "off",
+    "spf/string-join": "off",
+    "spf/record-size": "off",
+    "spf/denies-others": "off",
+    "spf/private-network": "off",
+    "spf/subdomain-coverage": "off",
     // Others say the same of single addresses and hosts, or of what is declared.
     "mx/ipv6-reachable": "off",
     "mx/microsoft-verification-leftover": "off",

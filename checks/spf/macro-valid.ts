@@ -1,4 +1,4 @@
-import { defineCheck, fail, facts, pass, records, warn } from "mailworthy";
+import { defineCheck, fail, facts, pass, records } from "mailworthy";
 
 export default defineCheck({
   id: "spf/macro-valid",
@@ -12,7 +12,6 @@ export default defineCheck({
     valid: pass("{macros}"),
     none: pass("no macros"),
     malformed: fail("at character {position}: {term}: {problem}; receivers drop the whole record"),
-    slow: warn("{term} asks for the client's name, which is slow and unreliable; SPF says it should not be used"),
   },
   judge({ spf }, say) {
     const { faults, terms } = spf.root;
@@ -20,11 +19,7 @@ export default defineCheck({
     const malformed = faults
       .filter((fault) => fault.in === "macro")
       .map(({ at, text, message }) => say.malformed({ position: at + 1, term: text, problem: message }, evidence));
-    const slow = terms
-      .filter(({ text }) => /%\{p/i.test(text)) // RFC 7208 §7.2
-      .map(({ text }) => say.slow({ term: text }, evidence));
-    const findings = [...malformed, ...slow];
-    if (findings.length > 0) return findings;
+    if (malformed.length > 0) return malformed;
     const macros = terms.flatMap(({ text }) => text.match(/%\{[^}]*\}/g) ?? []);
     return macros.length > 0 ? say.valid({ macros: [...new Set(macros)] }) : say.none();
   },

@@ -64,6 +64,7 @@ async function targetsOf(
     ...(given.role?.length && { role: [...given.role] as Role[] }),
     ...(given.selector?.length && { selectors: [...given.selector] }),
     ...(given.sender?.length && { senders: [...given.sender] }),
+    ...(given["mail-from"]?.length && { mailFrom: [...given["mail-from"]] }),
     ...(given.mx?.length && { hosts: [...given.mx] }),
     ...(given.port?.length && { ports: [...given.port] }),
   };

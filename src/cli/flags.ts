@@ -60,6 +60,7 @@ export const targeting = {
     group: targets,
     help: "an address that sends; spf and mx stand for those that they name",
   },
+  "mail-from": { value: "DOMAIN", many: ",", group: targets, help: "a domain in MAIL FROM, such as one for bounces" },
   mx: { value: "HOST", many: ",", group: targets, help: "a mail host to look at instead of those of the MX records" },
   port: { value: "NUMBER", many: ",", read: readPort, group: targets, help: "a port to try on each mail host" },
 } as const satisfies Flags;

@@ -1,4 +1,5 @@
 import { defineFact, isAbsent } from "../fact.js";
+import { rangeName } from "../syntax/address.js";
 import { isMechanism, type Mechanism } from "../syntax/spf.js";
 import { mustBeKnown, nodesOf, type SpfNode } from "./spf-tree.js";
 import { spf } from "./spf.js";
@@ -12,6 +13,8 @@ export interface SpfNetwork {
   family: 4 | 6 | "all";
   /** Length of its prefix; 0 for everybody. */
   prefix: number;
+  /** The special-purpose range that it begins in, where that is none of the public network's. */
+  range?: string;
 }
 
 /** At most this long, a prefix holds a good part of all addresses. */
@@ -52,7 +55,8 @@ function networksOf(term: Mechanism, domain: string): SpfNetwork[] {
   if (term.kind === "all") return [{ ...at, family: "all", prefix: 0 }];
   if (term.kind === "ip4" || term.kind === "ip6") {
     const family = term.kind === "ip4" ? 4 : 6;
-    return [{ ...at, family, prefix: term.prefix ?? (family === 4 ? 32 : 128) }];
+    const range = rangeName(term.network);
+    return [{ ...at, family, prefix: term.prefix ?? (family === 4 ? 32 : 128), ...(range !== undefined && { range }) }];
   }
   if (term.kind !== "a" && term.kind !== "mx") return [];
   return [

@@ -25,8 +25,9 @@ export interface SpfNode {
     | "unknown"
     /** Past the bounds of what is looked at. */
     | "beyond";
-  /** The record as published. */
+  /** The record as published, and its TTL. */
   text?: string;
+  ttl?: number;
   terms: SpfTerm[];
   faults: SpfFault[];
   /** The terms that cause lookups, in the order in which they are evaluated; those that are never reached left out. */
@@ -47,10 +48,13 @@ export interface SpfStep {
   node?: SpfNode;
   /** What its own query found, for an IPv4 and an IPv6 client. */
   found?: { v4: Found; v6: Found };
-  /** How many hosts an `mx` names. */
+  /** How many hosts an `mx` names, and those that can be looked up. */
   exchanges?: number;
-  /** The addresses that it stands for, where they were asked for: terms of the domain's own record. */
+  hosts?: string[];
+  /** The addresses that it stands for, where they were asked for: of `a`, and of `mx` in the domain's own record. */
   addresses?: string[];
+  /** The lowest TTL of what its query found. */
+  ttl?: number;
   unknown?: Unknown;
 }
 

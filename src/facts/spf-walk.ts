@@ -58,7 +58,7 @@ export async function walkSpf(
     try {
       const found = await ask(spfRecord, target);
       const texts = isAbsent(found) ? [] : found.records;
-      if (texts.length === 1) return recordNode(target, texts[0]!);
+      if (texts.length === 1) return { ...recordNode(target, texts[0]!), ...(!isAbsent(found) && ttlOf(found.answer)) };
       return emptyNode(target, texts.length === 0 ? "none" : "several");
     } catch (error) {
       return { ...emptyNode(target, "unknown"), unknown: asUnknown(error) };
@@ -76,18 +76,21 @@ export async function walkSpf(
       kind === "a" ? attempt(step, () => dns(target, "AAAA")) : undefined,
     ]);
     step.found = { v4: found(a), v6: found(kind === "a" ? aaaa : a) }; // RFC 7208 §5.7
-    if (kind === "a" && step.domain === domain && a && aaaa) step.addresses = [...dataOf(a), ...dataOf(aaaa)];
+    Object.assign(step, ttlOf(a, aaaa));
+    if (kind === "a" && a && aaaa) step.addresses = [...dataOf(a), ...dataOf(aaaa)];
   }
 
   async function lookAtExchanges(step: SpfStep, target: string): Promise<void> {
     const answer = await attempt(step, () => dns(target, "MX"));
     step.found = { v4: found(answer), v6: found(answer) };
     if (!answer) return;
+    Object.assign(step, ttlOf(answer));
     step.exchanges = answer.records.length;
-    if (step.domain !== domain || target !== domain) return;
     const hosts = dataOf(answer)
       .map(({ exchange }) => exchange)
       .filter((host) => !nameFault(host));
+    step.hosts = hosts;
+    if (step.domain !== domain || target !== domain) return;
     if (hosts.length > bounds.spf.mxAddresses || queries + 2 * hosts.length > bounds.spf.queries) return;
     const answers = await Promise.all(
       hosts.flatMap((host) => [attempt(step, () => dns(host, "A")), attempt(step, () => dns(host, "AAAA"))]),
@@ -129,5 +132,11 @@ function* pending(node: SpfNode, chain: readonly string[]): Generator<Pending> {
 
 const found = (answer: Answer | undefined): Found =>
   answer ? (answer.records.length > 0 ? "some" : "void") : "unknown";
+
+/** The lowest TTL of the records of some answers; nothing where there are none. */
+export function ttlOf(...answers: readonly (Answer | undefined)[]): { ttl?: number } {
+  const ttls = answers.flatMap((answer) => answer?.records ?? []).map(({ ttl }) => ttl);
+  return ttls.length > 0 ? { ttl: Math.min(...ttls) } : {};
+}
 
 const dataOf = <A extends Answer>({ records }: A): A["records"][number]["data"][] => records.map(({ data }) => data);

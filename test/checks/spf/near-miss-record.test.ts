@@ -6,6 +6,8 @@ testCheck(check, {
     { zone: `example.com TXT "v=spf1 -all"` },
     { zone: `example.com TXT "google-site-verification=spf1"\nexample.com TXT "spoof"` },
     { zone: `` },
+    { zone: `example.com TXT "v=spf1 include:_spf.example.com -all"\n_spf.example.com TXT "v=spf1 -all"` },
+    { zone: `example.com TXT "v=spf1 mx"\nexample.com TXT "spf2.0/pra mx -all"` },
   ],
   stray: [
     { zone: `example.com TXT "v=spf1; mx -all"` },
@@ -18,7 +20,10 @@ testCheck(check, {
     { zone: `example.com TXT "v=spf1\\009mx -all"` },
     { zone: `example.com TXT "v = spf1 mx"` },
     { zone: `example.com TXT "v=spf2 mx"` },
-    { zone: `example.com TXT "v=spf1 mx"\nexample.com TXT "spf2.0/pra mx -all"` },
   ],
-  inconclusive: { zone: `example.com TXT !servfail` },
+  elsewhere: [
+    { zone: `_spf.example.com TXT "v=spf1 mx -all"` },
+    { zone: `www.example.com TXT "v=spf1 mx -all"\nexample.com TXT "something else"` },
+  ],
+  inconclusive: [{ zone: `example.com TXT !servfail` }, { zone: `_spf.example.com TXT !timeout` }],
 });
