@@ -29,7 +29,7 @@ export const spfJoins = defineFact({
 
 /** With a blank there are fewer faults; or what follows can only begin a term, and is read as part of a name. */
 function isLost(before: string, after: string, rest: string): boolean {
-  if (/ $/.test(before) || /^ /.test(after)) return false;
+  if (before.endsWith(" ") || after.startsWith(" ")) return false;
   const as = faultsIn(`${before}${after}${rest}`);
   const apart = faultsIn(`${before} ${after}${rest}`);
   return apart < as || (apart === as && beginning.test(after) && /\w$/.test(before));
