@@ -12,7 +12,7 @@ export interface Head {
 }
 
 export type Moment = (typeof moments)[number];
-export const moments = ["Before it goes wrong", "When it has gone wrong", "To learn"] as const;
+export const moments = ["Before it goes wrong", "When it has gone wrong", "To look closely", "To learn"] as const;
 
 /** Every command, in the order of help; the first is the one for words that are targets. */
 export const commands: readonly Head[] = [
@@ -30,6 +30,13 @@ export const commands: readonly Head[] = [
     about: "one answer, as mailworthy sees it",
     moment: "When it has gone wrong",
     load: () => import("./dns.js"),
+  },
+  {
+    name: "dkim",
+    words: "DOMAIN",
+    about: "the DKIM keys of a domain, and whether they are OK",
+    moment: "To look closely",
+    load: () => import("./dkim.js"),
   },
   {
     name: "explain",

@@ -66,3 +66,6 @@ export type RecordType = keyof RecordData;
 
 /** The text of a TXT record: its character-strings joined without a separator (RFC 7208 §3.3, RFC 6376 §3.6.2.2). */
 export const joined = (strings: readonly string[]): string => strings.join("");
+
+/** A text as the character-strings of one record, each as long as may be (RFC 1035 §3.3). */
+export const strings = (text: string): string[] => text.match(/[^]{1,255}/g) ?? [""];
