@@ -90,6 +90,15 @@ import dnsblRefused from "./dnsbl/refused.js";
 import dnsblSelfTest from "./dnsbl/self-test.js";
 import dnsblSpamhausZen from "./dnsbl/spamhaus-zen.js";
 import dnswlListed from "./dnswl/listed.js";
+import dnssecAlgorithms from "./dnssec/algorithms.js";
+import dnssecBogus from "./dnssec/bogus.js";
+import dnssecCdsCdnskey from "./dnssec/cds-cdnskey.js";
+import dnssecDenialOk from "./dnssec/denial-ok.js";
+import dnssecDomainSigned from "./dnssec/domain-signed.js";
+import dnssecMxHostSigned from "./dnssec/mx-host-signed.js";
+import dnssecNsec3Iterations from "./dnssec/nsec3-iterations.js";
+import dnssecRrsigExpiry from "./dnssec/rrsig-expiry.js";
+import envDnssecValidatingResolver from "./env/dnssec-validating-resolver.js";
 import envIpv6Egress from "./env/ipv6-egress.js";
 import envNxdomainRewrite from "./env/nxdomain-rewrite.js";
 import envOutbound25 from "./env/outbound-25.js";
@@ -209,6 +218,7 @@ export default [
   envOutbound25,
   envIpv6Egress,
   envNxdomainRewrite,
+  envDnssecValidatingResolver,
   dnsDomainExists,
   dnsSoaAtSenderDomain,
   dnsNsCount,
@@ -355,6 +365,14 @@ export default [
   bimiCertLogoMatch,
   bimiMarkType,
   bimiSelfAsserted,
+  dnssecDomainSigned,
+  dnssecMxHostSigned,
+  dnssecBogus,
+  dnssecDenialOk,
+  dnssecAlgorithms,
+  dnssecRrsigExpiry,
+  dnssecNsec3Iterations,
+  dnssecCdsCdnskey,
   ptrExists,
   ptrFcrdns,
   ptrSingle,

@@ -24,6 +24,8 @@ export interface Wish
   controls?: readonly string[];
   /** Zones of the blocklists to ask; the curated ones where left out. */
   lists?: readonly string[];
+  /** The way to the resolver is safe: its word on DNSSEC counts as if it came from this machine. */
+  trustAd?: boolean;
 }
 
 /** An audit as a program asks for it. */
@@ -65,7 +67,7 @@ export async function audit(options: AuditOptions): Promise<{ summary: Summary; 
 
 /** The plan that a wish comes to. */
 export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan["targets"]): Plan {
-  const { preset = ["recommended"], controls, lists, checks: settings, only, skip, ...rest } = wish;
+  const { preset = ["recommended"], controls, lists, trustAd, checks: settings, only, skip, ...rest } = wish;
   const { waivers, strict, together, timeout, totalTimeout } = rest;
   return {
     checks: select(checks, {
@@ -78,6 +80,7 @@ export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan
     here: {
       controls: controls ?? controlHosts.map(({ host }) => host),
       lists: lists ?? standardLists,
+      ...(trustAd !== undefined && { trustAd }),
     },
     ...(waivers && { waivers }),
     ...(strict !== undefined && { strict }),

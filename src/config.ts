@@ -87,6 +87,10 @@ const schema = z.strictObject({
     })
     .optional(),
   controls: z.array(domain).optional().describe("Mail hosts that are certain to answer on port 25"),
+  trustAd: z
+    .boolean()
+    .optional()
+    .describe("The way to the resolver is safe, so its word on DNSSEC is believed as if it came from this machine"),
   lists: z.array(list).optional().describe("Zones of the blocklists to ask"),
   ca: z.string().optional().describe("A PEM file with further trusted roots"),
   connectTo: z

@@ -12,6 +12,8 @@ export default definePreset({
     "mta-sts/*": "off",
     "tls-rpt/*": "off",
     "bimi/*": "off",
+    "dnssec/*": "off",
+    "env/dnssec-validating-resolver": "off",
     "parked/*": "off",
     "dkim/weak-key-fingerprint": "off",
     "dkim/key-shared": "off",

@@ -105,6 +105,7 @@ export const asking = {
   timeout: { value: "DURATION", read: readDuration, group: asked, help: "for the whole run: 30s, 5m" },
   ca: { value: "FILE", complete: "files", group: asked, help: "further roots to trust, PEM" },
   control: { value: "HOST", many: ",", group: asked, help: "a mail host that is certain to answer on port 25" },
+  "trust-ad": { group: asked, help: "believe the resolver on DNSSEC, though it is not on this machine" },
   "allow-private": { group: asked, help: "also addresses that are not public, as of a mail host inside" },
   offline: { group: asked, help: "no network; all that is not recorded is unknown" },
   record: { value: "FILE", complete: "files", group: asked, help: "keep everything that is seen" },

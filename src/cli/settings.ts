@@ -77,6 +77,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
   );
   const strict = pick("strict", [flags.strict, "--strict"], [config.strict, inConfig]);
   const controls = pick<readonly string[]>("control", [flags.control, "--control"], [config.controls, inConfig]);
+  const trustAd = pick("trust-ad", [flags["trust-ad"], "--trust-ad"], [config.trustAd, inConfig]);
   const lists = pick<readonly string[]>("lists", [config.lists, inConfig]);
   const totalTimeout = pickTime("time for the run", [flags.timeout, "--timeout"], [inMs(config.limits?.run), inConfig]);
   const timeout = pickTime("time for a target", [inMs(config.limits?.target), inConfig]);
@@ -104,6 +105,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
       ...(strict !== undefined && { strict }),
       ...(controls && { controls }),
       ...(lists && { lists }),
+      ...(trustAd !== undefined && { trustAd }),
       ...(totalTimeout !== undefined && { totalTimeout }),
       ...(timeout !== undefined && { timeout }),
       ...(together !== undefined && { together }),

@@ -45,6 +45,8 @@ export interface Said {
   text?: string;
   /** The connection was refused. */
   refused?: true;
+  /** Why a DNS server has no answer, by the codes of its extended errors (RFC 8914 §4). */
+  extended?: number[];
 }
 
 /** Everything outside, behind one interface. All values are plain, so they can be recorded and replayed. */

@@ -11,7 +11,11 @@ import { plainName, readRdata } from "../syntax/rdata.js";
 /** What a zone line says in place of data: no answer that anybody could use. */
 export type Fault = "servfail" | "timeout" | "refused" | "lame" | "malformed";
 /** An answer from zone text, or the fault that stands there. */
-export type Lookup = (name: string, type: RecordType, how?: DnsHow) => Answer | { fault: Fault; name: string };
+export type Lookup = (
+  name: string,
+  type: RecordType,
+  how?: DnsHow,
+) => Answer | { fault: Fault; name: string; extended?: number };
 interface Held {
   records: Map<string, ResourceRecord[]>;
   faults: Map<string, Fault>;
@@ -32,6 +36,7 @@ const line = /^(\S+)\s+(?:(\d+)\s+)?(?:IN\s+)?([A-Za-z0-9]+)\s+(.+)$/;
  * | `; secure NAME` | names there and below answer with AD, and so does the root: the resolver validates |
  * | `; validating` | the resolver validates, whatever is secure |
  * | `; bogus NAME` | names there and below are SERVFAIL unless asked with checking disabled |
+ * | `; bogus NAME 6` | the same, with that extended error (RFC 8914) |
  * | `; ttl-left SECONDS` | the resolver's TTLs are at most that, as those of its cache are; servers have the whole |
  * | `@192.0.2.54 LINE` | that server has this in place of all that others have of that name and type |
  * | `@192.0.2.54 NAME MX !none` | that server has no such record |
@@ -43,7 +48,7 @@ export function zone(text: string): (name: string, type: RecordType, how?: DnsHo
   const lookup = readZone(text);
   return async (name, type, how) => {
     const found = lookup(name, type, how);
-    if ("fault" in found) throw faulty(found.fault, found.name, type, how?.server ?? resolver);
+    if ("fault" in found) throw faulty(found, type, how?.server ?? resolver);
     return found;
   };
 }
@@ -52,13 +57,16 @@ export function zone(text: string): (name: string, type: RecordType, how?: DnsHo
 export function readZone(text: string): Lookup {
   const common = new Names();
   const apart = new Map<string, Names>();
-  const said = { secure: [] as string[], bogus: [] as string[] };
+  const secure: string[] = [];
+  const bogus = new Map<string, number | undefined>();
   let validating = false;
   let left = Infinity;
   for (const raw of text.split("\n")) {
     const trimmed = raw.trim();
-    const [, word, name = ""] = /^;\s*(secure|bogus|validating|ttl-left)\b\s*(\S*)/.exec(trimmed) ?? [];
-    if (word === "secure" || word === "bogus") said[word].push(plainName(name));
+    const [, word, name = "", code] =
+      /^;\s*(secure|bogus|validating|ttl-left)\b\s*(\S*)(?:\s+(\d+))?/.exec(trimmed) ?? [];
+    if (word === "secure") secure.push(plainName(name));
+    if (word === "bogus") bogus.set(plainName(name), code === undefined ? undefined : Number(code));
     if (word === "ttl-left") left = Number(name);
     else if (word !== undefined) validating = true;
     if (!trimmed || trimmed.startsWith(";")) continue;
@@ -69,8 +77,8 @@ export function readZone(text: string): Lookup {
   }
   common.close();
 
-  const isAmong = (name: string, zones: readonly string[]): boolean =>
-    zones.some((above) => name === above || name.endsWith(`.${above}`));
+  const zoneOf = (name: string, zones: Iterable<string>): string | undefined =>
+    [...zones].find((above) => name === above || name.endsWith(`.${above}`));
 
   return (asked, type, { server, cd = false, dnssec = false } = {}) => {
     const name = plainName(asked);
@@ -81,13 +89,17 @@ export function readZone(text: string): Lookup {
       rcode: "NOERROR",
       records: [],
       aliases: [],
-      ad: server === undefined && !cd && (name === "." ? validating : isAmong(name, said.secure)),
+      ad: server === undefined && !cd && (name === "." ? validating : zoneOf(name, secure) !== undefined),
       server: server ?? resolver,
       ...more,
     });
     const everywhere = own?.at("*")?.faults.get("*");
     if (everywhere) return { fault: everywhere, name };
-    if (server === undefined && !cd && isAmong(name, said.bogus)) return { fault: "servfail", name };
+    const withheld = server === undefined && !cd ? zoneOf(name, bogus.keys()) : undefined;
+    if (withheld !== undefined) {
+      const extended = bogus.get(withheld);
+      return { fault: "servfail", name, ...(extended !== undefined && { extended }) };
+    }
     const aliases: string[] = [];
     for (let at = name; ;) {
       const [mine, here] = [own?.at(at), common.find(at)];
@@ -167,7 +179,11 @@ class Names {
 
 const parent = (name: string): string => name.slice(name.indexOf(".") + 1 || name.length);
 
-function faulty(fault: Fault, name: string, type: string, server: string): NetError {
+function faulty(
+  { fault, name, extended }: { fault: Fault; name: string; extended?: number },
+  type: string,
+  server: string,
+): NetError {
   const said = {
     servfail: "SERVFAIL",
     refused: "REFUSED",
@@ -181,5 +197,6 @@ function faulty(fault: Fault, name: string, type: string, server: string): NetEr
       id: fault === "lame" ? `lame ${server} ${name}` : `dns ${name}`,
       text: `${server} gives no answer for ${name}`,
     },
+    ...(extended !== undefined && { said: { extended: [extended] } }),
   });
 }

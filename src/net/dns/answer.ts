@@ -32,6 +32,8 @@ export interface Failure {
   again?: boolean;
   /** The server is not the one to ask about this name. */
   lame?: boolean;
+  /** Codes of the extended errors that came with it. */
+  extended?: number[];
 }
 
 export type Judged = Step | { failure: Failure };
@@ -53,7 +55,12 @@ export function judge(
   const { rcode, edns, problems, aa } = message;
   const told = edns && edns.errors.length > 0 ? edns.errors.map(spoken) : none;
   const failed = (code: NetErrorCode, text: string, more?: Partial<Failure>): Judged => ({
-    failure: { code, text: told.length > 0 ? `${text} (${told.join("; ")})` : text, ...more },
+    failure: {
+      code,
+      text: told.length > 0 ? `${text} (${told.join("; ")})` : text,
+      ...(told.length > 0 && { extended: edns!.errors.map((error) => error.code) }),
+      ...more,
+    },
   });
   if (rcode !== rcodes.noError && rcode !== rcodes.nxDomain)
     return failed("servfail", rcodeName(rcode), { again: rcode === rcodes.servFail || rcode === rcodes.refused });

@@ -5,12 +5,13 @@ import type { Query, Question } from "./query.js";
 import type { Server } from "./server.js";
 
 /** A server said that it has no answer. */
-export function failed({ question }: Query, server: Server, { code, text, lame }: Failure): NetError {
+export function failed({ question }: Query, server: Server, { code, text, lame, extended }: Failure): NetError {
   const { name } = question;
   return new NetError(code, `${text} from ${server.name} for ${subject(question)}`, {
     because: lame
       ? { id: `lame ${server.name} ${name}`, text: `${server.name} is no authority for ${name}` }
       : noAnswer(question, server.name),
+    ...(extended && { said: { extended } }),
   });
 }
 

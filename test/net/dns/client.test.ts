@@ -63,6 +63,14 @@ describe("an answer", () => {
     expect(server.questions[0]!.query).toMatchObject({ rd: true, ad: true, edns: { payload: 1232, dnssec: false } });
   });
 
+  it("that is withheld comes with the codes of its extended errors", async () => {
+    const edns = { payload: 1232, version: 0, dnssec: false, options: [], errors: [{ code: 6, text: "expired" }] };
+    const server = await serving(({ send }) => send({ rcode: 2, edns }));
+    const error = await failure(asking([server]).dns("example.com", "MX"));
+    expect(error).toMatchObject({ code: "servfail", said: { extended: [6] } });
+    expect(error.message).toMatch(/^SERVFAIL \(DNSSEC bogus: expired\) from /);
+  });
+
   it("takes a TTL with its first bit set for 0", async () => {
     const server = await serving(({ send }) => send({ answers: [a("example.com", "192.0.2.1", 2 ** 31)] }));
     expect((await asking([server]).dns("example.com", "A")).records[0]!.ttl).toBe(0);
