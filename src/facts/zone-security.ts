@@ -24,10 +24,7 @@ export const hostSecurity = defineFact({
   id: "host-security",
   of: "host",
   async gather(name, tools) {
-    const { learnt, unlearnt } = await outcomes<Secured>([
-      secured(name, "A", tools),
-      secured(name, "AAAA", tools),
-    ]);
+    const { learnt, unlearnt } = await outcomes<Secured>([secured(name, "A", tools), secured(name, "AAAA", tools)]);
     const worst = learnt.find(({ bogus }) => bogus !== null) ?? learnt.find(({ security }) => security === "insecure");
     if (!worst && unlearnt[0]) throw unlearnt[0];
     const found = worst ?? learnt.find(({ answer }) => answer.records.length > 0) ?? learnt[0]!;
