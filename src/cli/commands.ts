@@ -39,6 +39,13 @@ export const commands: readonly Head[] = [
     load: () => import("./dkim.js"),
   },
   {
+    name: "dmarc",
+    words: "DOMAIN",
+    about: "the DMARC policy of a domain, and how it is found",
+    moment: "To look closely",
+    load: () => import("./dmarc.js"),
+  },
+  {
     name: "explain",
     words: "ID",
     about: "a check: why it matters, what it says, how to set it",

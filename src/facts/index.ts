@@ -30,7 +30,7 @@ export { dmarcAbove } from "./dmarc-above.js";
 export { dmarcCandidates } from "./dmarc-candidates.js";
 export { dmarcPolicy } from "./dmarc-policy.js";
 export { dmarcRecord } from "./dmarc-record.js";
-export { dmarcReportConsent } from "./dmarc-report-consent.js";
+export { dmarcFailureConsent, dmarcReportConsent } from "./dmarc-report-consent.js";
 export { dmarcReportTargets } from "./dmarc-report-targets.js";
 export { dmarcReportUris } from "./dmarc-report-uris.js";
 export { dmarcTexts } from "./dmarc-texts.js";
