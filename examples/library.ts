@@ -9,7 +9,7 @@ export async function watch(
   more: Partial<AuditOptions> = {},
 ): Promise<Summary> {
   const { summary } = await audit({
-    preset: ["google-bulk"],
+    preset: ["gmail-bulk"],
     checks: { "spf/lookup-limit": { near: 8 } },
     totalTimeout: 10 * 60_000,
     ...more,

@@ -1,4 +1,4 @@
-import { clean, defineReporter, type Opening, type Report, type Summary } from "mailworthy";
+import { clean, complianceOf, defineReporter, inShort, type Opening, type Report, type Summary } from "mailworthy";
 
 /**
  * The whole run as one JSON document, a result a line; `schema/report.schema.json` describes it. Results leave as they
@@ -9,14 +9,17 @@ export default defineReporter({
   title: "the whole run as one JSON document",
   open(out) {
     const targets: string[] = [];
+    let profiles: Opening["profiles"] = [];
     let results = 0;
     return {
-      start({ tool, at, settings }: Opening) {
-        const head = [`"format":1`, ...fields({ tool, at, settings })];
+      start({ tool, at, settings, profiles: asking }: Opening) {
+        profiles = asking;
+        const head = [`"format":1`, ...fields({ tool, at, settings, ...(asking.length > 0 && { profiles }) })];
         return out.write(`{${head.join(",\n")},\n"results":[`);
       },
-      report({ target, roles, results: of }: Report) {
-        if (target) targets.push(clean.json({ ...target, roles }));
+      report({ target, roles, requirements, results: of }: Report) {
+        const standings = requirements && { profiles: complianceOf(profiles, requirements).map(inShort), requirements };
+        if (target) targets.push(clean.json({ ...target, roles, ...standings }));
         if (of.length === 0) return;
         const lines = of.map((result) => clean.json(result)).join(",\n");
         const before = results > 0 ? ",\n" : "\n";

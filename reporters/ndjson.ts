@@ -1,4 +1,4 @@
-import { clean, defineReporter, type Opening, type Report, type Summary } from "mailworthy";
+import { clean, complianceOf, defineReporter, inShort, type Opening, type Report, type Summary } from "mailworthy";
 
 /** The run as a stream: a JSON document a line, each with its `type`, and nothing kept. */
 export default defineReporter({
@@ -6,17 +6,24 @@ export default defineReporter({
   title: "the run as a stream of JSON documents, one a line",
   open(out) {
     const line = (type: string, value: object): string => `${clean.json({ type, ...value })}\n`;
+    let profiles: Opening["profiles"] = [];
     return {
-      start: ({ tool, at, total, settings }: Opening) =>
-        out.write(line("run", { format: 1, tool, at, total, settings })),
-      report: ({ target, roles, results, causes }: Report) =>
-        out.write(
+      start({ tool, at, total, settings, profiles: asking }: Opening) {
+        profiles = asking;
+        return out.write(line("run", { format: 1, tool, at, total, settings, ...(asking.length > 0 && { profiles }) }));
+      },
+      report({ target, roles, results, causes, requirements = [] }: Report) {
+        const standings = target && complianceOf(profiles, requirements);
+        return out.write(
           [
             ...(target ? [line("target", { ...target, roles })] : []),
             ...causes.map((cause) => line("cause", cause)),
             ...results.map((result) => line("result", result)),
+            ...requirements.map((outcome) => line("requirement", { domain: target?.domain, ...outcome })),
+            ...(standings ?? []).map((one) => line("profile", { domain: target?.domain, ...inShort(one) })),
           ].join(""),
-        ),
+        );
+      },
       end: (summary: Summary) => out.write(line("summary", summary)),
     };
   },

@@ -2,18 +2,17 @@ import { builtin } from "./builtin.js";
 import { keyedZones, standardLists } from "./data/blocklist.js";
 import { controlHosts } from "./data/controls.js";
 import { readDomain } from "./domain.js";
-import { nearest } from "./nearest.js";
 import { keyed } from "./net/keyed.js";
 import type { Net } from "./net/net.js";
-import type { Plan } from "./plan.js";
+import type { Plan, Planned } from "./plan.js";
 import { type Plugin, type Registry, withPlugins } from "./plugin.js";
-import type { Preset } from "./preset.js";
+import { isProfile, type Preset, presetNamed } from "./preset.js";
 import type { Reporter } from "./reporter.js";
+import { hangsOn } from "./requirement.js";
 import type { Report, Summary } from "./result.js";
 import { run } from "./run.js";
 import { type Choice, select } from "./select.js";
 import type { Target } from "./target.js";
-import { UsageError } from "./usage.js";
 
 /** What a run is asked to do, by names. */
 export interface Wish
@@ -69,13 +68,20 @@ export async function audit(options: AuditOptions): Promise<{ summary: Summary; 
 export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan["targets"]): Plan {
   const { preset = ["recommended"], controls, lists, trustAd, checks: settings, only, skip, ...rest } = wish;
   const { waivers, strict, together, timeout, totalTimeout } = rest;
-  return {
-    checks: select(checks, {
-      presets: preset.map((name) => presetNamed(name, presets)),
+  const chosen = [...new Set(preset.map((name) => presetNamed(name, presets)))];
+  const profiles = chosen.filter(isProfile);
+  const selected = inSteps(
+    select(checks, {
+      presets: chosen,
       ...(settings && { checks: settings }),
       ...(only && { only }),
       ...(skip && { skip }),
     }),
+    chosen,
+  );
+  return {
+    checks: selected,
+    ...(profiles.length > 0 && { profiles }),
     targets,
     here: {
       controls: controls ?? controlHosts.map(({ host }) => host),
@@ -90,12 +96,13 @@ export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan
   };
 }
 
-function presetNamed(name: string, presets: readonly Preset[]): Preset {
-  const found = presets.find((preset) => preset.name === name);
-  if (found) return found;
-  const names = presets.map((preset) => preset.name);
-  const meant = nearest(name, names);
-  throw new UsageError(`no preset "${name}". ${meant ? `Did you mean ${meant}?` : `There is ${names.join(", ")}.`}`);
+/** Of a playbook alone, checks come in the order of its steps; those of the run itself stay first. */
+function inSteps(checks: readonly Planned[], presets: readonly Preset[]): readonly Planned[] {
+  const [playbook, ...others] = presets;
+  if (!playbook || !isProfile(playbook) || !playbook.steps || others.length > 0) return checks;
+  const step = ({ check }: Planned): number =>
+    playbook.requirements.findIndex((requirement) => hangsOn(requirement, check.id));
+  return checks.toSorted((a, b) => step(a) - step(b));
 }
 
 async function* sound(targets: AuditOptions["targets"]): AsyncGenerator<Target> {

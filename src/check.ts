@@ -59,8 +59,6 @@ export interface Check<K extends Kind = Kind, N = any, V extends Verdicts = Verd
   fix: string;
   /** Where the rule stands; needed when a verdict can fail. */
   refs?: readonly string[];
-  /** The provider requirements that hang on it. */
-  requirements?: readonly string[];
   /** Only domains with this role are judged; the runner skips the rest and says why. */
   role?: Role;
   /** Fields of the subject that only the user can fill, each with the reason for a skip where it is not. */

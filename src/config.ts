@@ -5,6 +5,7 @@ import { durationForm } from "./duration.js";
 import type { Document } from "./load.js";
 import { nearest } from "./nearest.js";
 import type { Registry } from "./plugin.js";
+import { namesOfPresets } from "./preset.js";
 import type { Setting } from "./select.js";
 import { familyOf } from "./syntax/address.js";
 import { isLdh } from "./syntax/domain-name.js";
@@ -188,7 +189,7 @@ function unknownNames({ file, value, place }: Document, { checks, presets, repor
       told({ ...issue, path: ["checks", glob, ...issue.path] }, { file, place } as Document),
     );
   });
-  const presetNames = presets.map(({ name }) => name);
+  const presetNames = namesOfPresets(presets);
   const ofPresets = [preset ?? []].flat().flatMap((name, at) => {
     const path = Array.isArray(preset) ? ["preset", at] : ["preset"];
     return presetNames.includes(name) ? [] : [missing("preset", name, presetNames, place(path))];

@@ -1,7 +1,9 @@
 import { type Check, family, type Verdict } from "./check.js";
 import type { Contact, Fact, Maybe } from "./fact.js";
 import { palette } from "./palette.js";
-import type { Preset } from "./preset.js";
+import { profileTables } from "./describe-profile.js";
+import { isProfile, type Preset, requirementsOf } from "./preset.js";
+import { hangsOn } from "./requirement.js";
 import type { Out } from "./reporter.js";
 import { presetLevel } from "./select.js";
 import { padEnd, width, wrap } from "./width.js";
@@ -21,9 +23,9 @@ export function listChecks(checks: readonly Check[], presets: readonly Preset[],
     return (left + clip(title, Math.max(20, Math.min(out.columns, 120) - width(left)), ellipsis)).trimEnd();
   };
   const rows = checks.map((check) => {
-    const of = others.filter((preset) => presetsOf(check, [preset]).length > 0 && isOfProvider(preset));
+    const of = others.filter((preset) => presetsOf(check, [preset]).length > 0 && isProfile(preset));
     const mark = standard && presetLevel(check, [standard]) ? "*" : " ";
-    const short = of.map(({ name }) => name.replace(/-bulk$/, "")).join(" ");
+    const short = clip(of.map(({ name }) => name).join(" "), 30, ellipsis);
     return row(mark, check.id, check.on, contacts(check).join(" ") || "-", short, check.title);
   });
   return text(
@@ -42,7 +44,7 @@ export function listNamed(named: readonly { name: string; title: string }[], out
 
 /** A check as data. */
 export function describeCheck(check: Check, presets: readonly Preset[]): object {
-  const { id, on, title, why, fix, refs = [], requirements = [], role, verdicts } = check;
+  const { id, on, title, why, fix, refs = [], role, verdicts } = check;
   return {
     id,
     on,
@@ -50,7 +52,7 @@ export function describeCheck(check: Check, presets: readonly Preset[]): object 
     why,
     fix,
     refs,
-    requirements,
+    requirements: askedBy(check, presets),
     ...(role && { role }),
     reaches: contacts(check),
     presets: presetsOf(check, presets),
@@ -60,9 +62,14 @@ export function describeCheck(check: Check, presets: readonly Preset[]): object 
 }
 
 /** All that there is to say about one check. `now` dates the example of a waiver. */
-export function explain(check: Check, checks: readonly Check[], out: Place, now: Date): string {
+export function explain(
+  check: Check,
+  { checks, presets }: { checks: readonly Check[]; presets: readonly Preset[] },
+  out: Place,
+  now: Date,
+): string {
   const { symbols, bold, paint, spell } = palette(out);
-  const { id, title, why, fix, refs = [], requirements = [], verdicts } = check;
+  const { id, title, why, fix, refs = [], verdicts } = check;
   const columns = Math.min(out.columns, 120);
   const entry = (head: string, body: string): string[] => columned(head, spell(plain(body)), 7, columns);
   const longest = Math.max(...Object.keys(verdicts).map((name) => name.length));
@@ -74,6 +81,7 @@ export function explain(check: Check, checks: readonly Check[], out: Place, now:
   const siblings = checks
     .filter((other) => other !== check && family(other.id) === family(id))
     .map((other) => other.id);
+  const asked = askedBy(check, presets);
   const [option] = optionsOf(check);
   const settings = ["level: warn", ...(option ? [`${option.name}: ${JSON.stringify(option.default)}`] : [])];
   const until = new Date(now.getTime() + 90 * 86_400_000).toISOString().slice(0, 10);
@@ -86,9 +94,8 @@ export function explain(check: Check, checks: readonly Check[], out: Place, now:
     ...said,
     ...entry("Needs", needsOf(check)),
     ...optionsOf(check).flatMap((one) => entry("Option", optionText(one))),
-    ...(refs.length + requirements.length > 0
-      ? entry("Refs", [refs.join(", "), requirements.join(", ")].filter(Boolean).join("; "))
-      : []),
+    ...(refs.length > 0 ? entry("Refs", refs.join(", ")) : []),
+    ...(asked.length > 0 ? entry("For", asked.join(", ")) : []),
     ...(siblings.length > 0 ? entry("See", siblings.slice(0, 4).join(", ")) : []),
     "",
     `Set    checks: { ${id}: { ${settings.join(", ")} } }`,
@@ -103,7 +110,8 @@ export function manual(checks: readonly Check[], presets: readonly Preset[]): st
   return text(
     "# Checks",
     "",
-    "Made from the checks by `npm run docs`. `mailworthy explain ID` shows one of these sections.",
+    "Made from the checks by `npm run docs`. `mailworthy explain ID` shows one of these sections. What providers require,",
+    "and which checks decide it, stands under [profiles](#profiles).",
     "",
     ...families.flatMap((name) => [
       `- **${name}** ${checks
@@ -112,6 +120,7 @@ export function manual(checks: readonly Check[], presets: readonly Preset[]): st
         .join(", ")}`,
     ]),
     ...checks.flatMap((check) => section(check, presets)),
+    ...profileTables(presets.filter(isProfile)),
   );
 }
 
@@ -119,7 +128,8 @@ export function manual(checks: readonly Check[], presets: readonly Preset[]): st
 const anchor = (id: string): string => id.replaceAll("/", "");
 
 function section(check: Check, presets: readonly Preset[]): string[] {
-  const { id, title, why, fix, refs = [], requirements = [], verdicts } = check;
+  const { id, title, why, fix, refs = [], verdicts } = check;
+  const asked = askedBy(check, presets);
   return [
     "",
     `## ${id}`,
@@ -138,13 +148,16 @@ function section(check: Check, presets: readonly Preset[]): string[] {
     `- Needs: ${needsOf(check)}`,
     ...optionsOf(check).map((option) => `- Option: ${optionText(option)}`),
     ...(refs.length > 0 ? [`- References: ${refs.join(", ")}`] : []),
-    ...(requirements.length > 0 ? [`- Asked for by: ${requirements.join(", ")}`] : []),
+    ...(asked.length > 0 ? [`- Asked for by: ${asked.join(", ")}`] : []),
     `- Presets: ${presetsOf(check, presets).join(", ") || "none"}`,
   ];
 }
 
-/** A preset of a provider names the page that it is taken from. */
-const isOfProvider = ({ source }: Preset): boolean => source !== undefined;
+/** The requirements that hang on a check. */
+const askedBy = ({ id }: Check, presets: readonly Preset[]): string[] =>
+  requirementsOf(presets)
+    .filter((requirement) => hangsOn(requirement, id))
+    .map((requirement) => requirement.id);
 
 const presetsOf = (check: Check, presets: readonly Preset[]): string[] =>
   presets.filter((preset) => presetLevel(check, [preset]) !== undefined).map(({ name }) => name);

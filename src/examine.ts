@@ -56,8 +56,10 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
     }
   }
 
-  function land({ at }: Case, place: number, result: Result): void {
-    const counted = waivers.length > 0 ? waive(result, waivers, evidence.now) : result;
+  function land({ at, planned }: Case, place: number, result: Result): void {
+    const borne = waivers.length > 0 ? waive(result, waivers, evidence.now) : result;
+    const { requirements } = planned;
+    const counted = requirements ? { ...borne, requirements } : borne;
     results[at]![place] = counted;
     examination.landed(counted);
   }
@@ -74,7 +76,10 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
   /** The runner's own words: nothing to judge is a skip, nothing learnt is inconclusive. */
   function withheld({ planned }: Case, subject: Subject, why: Withheld): Result {
     const check = planned.check.id;
-    if (why.state === "absent") return { check, subject, status: "skip", reason: why.reason, findings: [] };
+    if (why.state === "absent") {
+      const { reason, skipped = "absent" } = why;
+      return { check, subject, status: "skip", reason, skipped, findings: [] };
+    }
     if (why.because) causes.set(why.because.id, why.because);
     return {
       check,
@@ -98,7 +103,7 @@ const onceEach = (found: Expanded): Expanded =>
 function unsaid({ planned }: Case, subject: Subject): Withheld | undefined {
   const asks = planned.check.asks as Record<string, string> | undefined;
   const field = asks && Object.keys(asks).find((one) => !(one in subject));
-  return field === undefined ? undefined : { state: "absent", reason: asks![field]! };
+  return field === undefined ? undefined : { state: "absent", skipped: "undeclared", reason: asks![field]! };
 }
 
 /** Why a check for this role does not apply, or why that cannot be told; nothing where the domain has the role. */
@@ -111,7 +116,7 @@ function standing(role: Role, { roles, declared, because, unsure }: Roles): With
     return { state: "unknown", code: "role", reason: text, ...(cause && { because: cause }) };
   }
   const says = { sends: "does not send", receives: "does not receive", parked: "is not parked" }[role];
-  return { state: "absent", reason: `${says} (${declared ? "declared" : `inferred: ${because}`})` };
+  return { state: "absent", skipped: "role", reason: `${says} (${declared ? "declared" : `inferred: ${because}`})` };
 }
 
 /** Why the check cannot be judged, if so. Absence outweighs doubt: what is certain needs no more evidence. */
@@ -132,16 +137,20 @@ function valuesOf({ needs }: Case, known: readonly Known<unknown>[]): Record<str
 
 /** Lets the check judge. A check that throws has not judged: that is unknown, and said to be the check's own fault. */
 function pronounce(
-  { check, level, options }: Planned,
+  planned: Planned,
   subject: Subject,
   values: object,
   told: Pick<Context<Kind, object>, "now" | "roles">,
 ): Result {
+  const { check, options } = planned;
   try {
     const context = { subject: subject as never, options: options as never, ...told };
     const said = [check.judge(values as never, speak(check.verdicts) as never, context)].flat();
     if (said.length === 0) throw new Error("it said nothing");
-    const findings = level ? said.map((one) => ({ ...one, level: levelled(one.level, level) })) : said;
+    const findings = said.map((one) => {
+      const level = levelled(one, planned);
+      return level === one.level ? one : { ...one, level };
+    });
     return { check: check.id, subject, status: worst(findings.map((finding) => finding.level)), findings };
   } catch (bug) {
     const text = bug instanceof Error ? bug.message : String(bug);

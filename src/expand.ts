@@ -4,12 +4,13 @@ import type { Known } from "./fact.js";
 import { ipv4Addresses, ipv6Addresses } from "./facts/addresses.js";
 import { mailHosts } from "./facts/mail-hosts.js";
 import { spfAddresses } from "./facts/spf-addresses.js";
+import type { Skip } from "./result.js";
 import type { Kind, Subject } from "./subject.js";
 import { canonical } from "./syntax/address.js";
 import type { Target } from "./target.js";
 
-/** In place of a subject that is not there: why not. */
-export type Withheld = Exclude<Known<never>, { state: "known" }>;
+/** In place of a subject that is not there: why not, and what kind of skip it makes where that is certain. */
+export type Withheld = Exclude<Known<never>, { state: "known" }> & { skipped?: Skip };
 export type Expanded = (Subject | Withheld)[];
 
 /**
@@ -51,7 +52,7 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
   }
 
   function selectors(): Expanded {
-    if (declared.length === 0) return [not("no DKIM selector is declared; --selector NAME declares one")];
+    if (declared.length === 0) return [unsaid("no DKIM selector is declared; --selector NAME declares one")];
     return declared.map((selector) => {
       const expectedKey = target.keys?.[selector];
       return {
@@ -101,7 +102,7 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
 
   async function endpoints(): Promise<Expanded> {
     const ports = target.ports ?? [];
-    if (ports.length === 0) return [not("no port was asked for; --port NUMBER asks for one")];
+    if (ports.length === 0) return [unsaid("no port was asked for; --port NUMBER asks for one")];
     return (await subjects("address")).flatMap((at): Expanded => {
       if (!("kind" in at)) return [at];
       if (at.kind !== "address") return [];
@@ -138,7 +139,7 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
       `sending addresses of ${domain}`,
     );
     if (found.length + missing.length === 0)
-      return [not("no sending address is declared; --sender ADDRESS declares one")];
+      return [unsaid("no sending address is declared; --sender ADDRESS declares one")];
     return [...found, ...missing];
   }
 }
@@ -151,3 +152,4 @@ function atMost(limit: number, found: Expanded, what: string): Expanded {
 }
 
 const not = (reason: string): Withheld => ({ state: "absent", reason });
+const unsaid = (reason: string): Withheld => ({ state: "absent", skipped: "undeclared", reason });

@@ -32,7 +32,7 @@ export { html, lines, Markup, whole } from "./markup.js";
 export { palette, type Palette } from "./palette.js";
 export { definePlugin, type Plugin } from "./plugin.js";
 export { planned, type Plan, type Planned } from "./plan.js";
-export { definePreset, type Preset } from "./preset.js";
+export { definePreset, defineProfile, type Preset, type Profile } from "./preset.js";
 export {
   defineReporter,
   type Opening,
@@ -88,4 +88,17 @@ export {
 export { padEnd, padStart, shorten, width, wrap } from "./width.js";
 export { abridged, counted, duration, listed, moment, number, span } from "./words.js";
 export { Worst } from "./worst.js";
+export type { Deciders, Requirement, Source } from "./requirement.js";
+export {
+  complianceOf,
+  inShort,
+  openQuestions,
+  scored,
+  standing,
+  states,
+  type Compliance,
+  type Item,
+  type Score,
+} from "./compliance.js";
+export type { Ground, Outcome, State } from "./roll-up.js";
 export { isInside } from "./syntax/address.js";

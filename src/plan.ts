@@ -1,6 +1,7 @@
 import type { Check } from "./check.js";
 import type { Here } from "./fact.js";
-import type { Level } from "./finding.js";
+import type { Finding, Level } from "./finding.js";
+import type { Profile } from "./preset.js";
 import type { Target } from "./target.js";
 import type { Waiver } from "./waiver.js";
 
@@ -11,6 +12,10 @@ export interface Planned {
   level?: "warn" | "fail";
   /** Parsed options. */
   options: object;
+  /** Ids of the requirements that hang on it. */
+  requirements?: readonly string[];
+  /** Verdicts that break one of them, and so are failures. */
+  breaking?: readonly string[];
 }
 
 /** What a run is to do. */
@@ -19,6 +24,8 @@ export interface Plan {
   targets: Iterable<Target> | AsyncIterable<Target>;
   /** How many targets, where that is known. */
   total?: number;
+  /** Whose requirements are rolled up for each target. */
+  profiles?: readonly Profile[];
   waivers?: readonly Waiver[];
   here?: Partial<Here>;
   /** Warnings count as failures in the exit code. */
@@ -38,8 +45,9 @@ export const planned = (check: Check): Planned => ({
   options: check.options ? (check.options.parse({}) as object) : {},
 });
 
-/** A finding's level as the configuration wants it: softened, hardened or as it is. */
-export function levelled(level: Level, wanted: Planned["level"]): Level {
+/** A finding's level as the plan wants it: a failure where it breaks a requirement; softened, hardened or as it is. */
+export function levelled({ level: said, verdict }: Finding, { level: wanted, breaking }: Planned): Level {
+  const level = breaking?.includes(verdict) ? "fail" : said;
   if (wanted === "warn") return level === "fail" ? "warn" : level;
   return wanted === "fail" && level === "warn" ? "fail" : level;
 }

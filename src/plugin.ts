@@ -1,5 +1,5 @@
 import { type Check, family } from "./check.js";
-import type { Preset } from "./preset.js";
+import { namesOfPresets, type Preset } from "./preset.js";
 import type { ReporterFormat } from "./reporter.js";
 import { UsageError } from "./usage.js";
 
@@ -23,7 +23,7 @@ export interface Registry {
 /** The registry with what the plugins bring, each known by where it comes from; a name may be taken once. */
 export function withPlugins(registry: Registry, plugins: Iterable<readonly [plugin: Plugin, from: string]>): Registry {
   let { checks, presets, reporters } = registry;
-  const names = new Set([...checks.map(({ id }) => family(id)), ...presets.map(nameOf), ...reporters.map(nameOf)]);
+  const names = new Set([...checks.map(({ id }) => family(id)), ...namesOfPresets(presets), ...reporters.map(nameOf)]);
   for (const [plugin, from] of plugins) {
     admit(plugin, from);
     if (names.has(plugin.name)) throw new UsageError(`${from}: the name "${plugin.name}" is taken`);
@@ -41,7 +41,7 @@ export function admit(plugin: Plugin, from: string): Plugin {
     throw new UsageError(`${from}: not a plugin`, 'export default definePlugin({ name: "acme", checks: […] })');
   }
   const ids = (plugin.checks ?? []).map(({ id }) => id);
-  for (const names of [ids, (plugin.reporters ?? []).map(nameOf), (plugin.presets ?? []).map(nameOf)]) {
+  for (const names of [ids, (plugin.reporters ?? []).map(nameOf), namesOfPresets(plugin.presets ?? [])]) {
     const stray = names.find((name) => !name.startsWith(`${plugin.name}/`) && (name !== plugin.name || names === ids));
     if (stray !== undefined)
       throw new UsageError(

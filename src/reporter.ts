@@ -1,4 +1,5 @@
 import type { Check } from "./check.js";
+import type { Profile } from "./preset.js";
 import type { Report, Result, Summary } from "./result.js";
 
 /** Where a reporter writes, and what that place can show. */
@@ -18,6 +19,8 @@ export interface Opening {
   tool: string;
   at: string;
   checks: readonly Check[];
+  /** Whose requirements are rolled up. */
+  profiles: readonly Profile[];
   /** How many targets, where that is known. */
   total?: number;
   /** What was assumed or set: resolver, preset, roles. */

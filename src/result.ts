@@ -1,5 +1,6 @@
 import type { Cause } from "./fact.js";
 import type { Exhibit, Finding, Level } from "./finding.js";
+import type { Outcome } from "./roll-up.js";
 import type { Subject } from "./subject.js";
 import type { Roles, Target } from "./target.js";
 
@@ -9,6 +10,9 @@ export type Status = Level | "skip" | "inconclusive";
 /** From best to worst: the order in which statuses combine. */
 export const statuses: readonly Status[] = ["pass", "skip", "warn", "inconclusive", "fail"];
 
+/** What kind of skip: no such role, something that only the user can say, nothing there to judge, or a waiver. */
+export type Skip = "role" | "undeclared" | "absent" | "waived";
+
 /** One check on one subject. */
 export interface Result {
   check: string;
@@ -16,11 +20,14 @@ export interface Result {
   status: Status;
   /** Why it was skipped, or what could not be learnt. */
   reason?: string;
+  skipped?: Skip;
   /** The id of the cause, in `causes`, that this unknown hangs on. */
   cause?: string;
   findings: Finding[];
   /** What was seen where nothing could be judged: the reply that put us off, say. */
   evidence?: Exhibit[];
+  /** Ids of the requirements, of the profiles of this run, that hang on the check. */
+  requirements?: readonly string[];
 }
 
 /** All results of one target, in plan order. Without a target: those of the run itself. */
@@ -30,6 +37,8 @@ export interface Report {
   results: Result[];
   /** The causes its unknown results hang on. */
   causes: Cause[];
+  /** How the target stands to what the profiles of this run require; missing where there are none. */
+  requirements?: Outcome[];
 }
 
 /** A cause with what hangs on it over the whole run. */

@@ -10,6 +10,7 @@ import type { Plan, Planned } from "./plan.js";
 import type { Opening, Reporter } from "./reporter.js";
 import { exitCode, type Report, type Result, type Summary } from "./result.js";
 import type { Kind } from "./subject.js";
+import { rollUp } from "./roll-up.js";
 import { Tally } from "./tally.js";
 import type { Role, Roles, Target } from "./target.js";
 import { UsageError } from "./usage.js";
@@ -38,6 +39,8 @@ export async function run(
   const evidence = new Evidence(net, plan.here, halt);
   const tally = new Tally();
   const opening = openingOf(plan, net, new Date(began));
+  const { profiles } = opening;
+  const rules = new Map(opening.checks.map((check) => [check.id, check]));
   const watching = reporters.filter(({ result }) => result);
   const common = {
     waivers: plan.waivers ?? [],
@@ -71,7 +74,11 @@ export async function run(
 
   async function* examinations(): AsyncGenerator<() => Promise<Report>> {
     if (own.length > 0) yield examineRun;
-    for await (const target of until(plan.targets, stop)) yield () => examineTarget(target);
+    for await (const target of until(plan.targets, stop)) yield async () => rolledUp(await examineTarget(target));
+  }
+
+  function rolledUp(report: Report): Report {
+    return profiles.length === 0 ? report : { ...report, requirements: rollUp(profiles, report, rules) };
   }
 
   async function examineRun(): Promise<Report> {
@@ -130,6 +137,7 @@ const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   tool: `mailworthy ${version}`,
   at: at.toISOString(),
   checks: plan.checks.map(({ check }) => check),
+  profiles: plan.profiles ?? [],
   ...(plan.total !== undefined && { total: plan.total }),
   settings: [...(plan.settings ?? []), ...net.about()],
 });

@@ -1,7 +1,8 @@
 import type { Check } from "./check.js";
 import { nearest } from "./nearest.js";
 import type { Planned } from "./plan.js";
-import type { Preset } from "./preset.js";
+import { isProfile, type Preset, requirementsOf } from "./preset.js";
+import { breakingVerdicts, hangsOn } from "./requirement.js";
 import { UsageError } from "./usage.js";
 import { matches } from "./waiver.js";
 
@@ -32,17 +33,22 @@ export function select(checks: readonly Check[], choice: Choice): Planned[] {
     const idle = globs.filter((glob) => !ids.some((id) => matches(glob, id)));
     if (idle.length > 0) throw unmatched(flag, idle[0]!, ids);
   }
+  const required = requirementsOf(choice.presets);
   const chosen = checks.flatMap((check): Planned[] => {
     if (skip.some((glob) => matches(glob, check.id))) return [];
     const named = only.some((glob) => matches(glob, check.id));
     if (only.length > 0 && !named) return [];
     const { level, options } = settled(check, choice);
+    const asking = required.filter((requirement) => hangsOn(requirement, check.id));
+    const breaking = asking.flatMap((requirement) => breakingVerdicts(requirement, check));
     if (level === undefined && !named) return [];
     return [
       {
         check,
         ...(level && level !== "as it is" && { level }),
         options: check.options ? (check.options.parse(options) as object) : {},
+        ...(asking.length > 0 && { requirements: asking.map(({ id }) => id) }),
+        ...(breaking.length > 0 && { breaking }),
       },
     ];
   });
@@ -57,9 +63,10 @@ export function presetLevel(check: Check, presets: readonly Preset[]): Level | u
   return levels.includes("fail") ? "fail" : (levels.find((level) => level === "as it is") ?? levels[0]);
 }
 
-function levelIn(check: Check, { name, checks }: Preset): Level | undefined {
-  let level: Level | undefined = check.requirements?.includes(name) ? "as it is" : undefined;
-  for (const [glob, wanted] of Object.entries(checks)) {
+function levelIn(check: Check, preset: Preset): Level | undefined {
+  const required = isProfile(preset) && preset.requirements.some((requirement) => hangsOn(requirement, check.id));
+  let level: Level | undefined = required ? "as it is" : undefined;
+  for (const [glob, wanted] of Object.entries(preset.checks)) {
     if (!matches(glob, check.id)) continue;
     level = wanted === "off" ? undefined : wanted === "on" ? "as it is" : wanted;
   }

@@ -44,7 +44,7 @@ export function waive(result: Result, waivers: readonly Waiver[], now: Date): Re
       !ended({ check, ...rest }, now),
   );
   if (!waiver) return result;
-  return { ...result, status: "skip", reason: `waived until ${waiver.until}: ${waiver.reason}` };
+  return { ...result, status: "skip", skipped: "waived", reason: `waived until ${waiver.until}: ${waiver.reason}` };
 }
 
 /** A waiver as something to look at, so that one that has ended is told. */

@@ -2,6 +2,7 @@ import { defineCheck, facts, fail, pass, warn, z } from "mailworthy";
 import { describe, expect, it } from "vitest";
 import type { Check } from "../src/check.js";
 import { describeCheck, explain, listChecks, listNamed, manual } from "../src/describe.js";
+import { describeProfile, explainProfile, explainRequirements } from "../src/describe-profile.js";
 import { width } from "../src/width.js";
 
 const limit = defineCheck({
@@ -11,7 +12,6 @@ const limit = defineCheck({
   why: "Receivers stop at ten and treat the record as broken, so SPF fails for every message.",
   fix: "Drop unused `include:` terms, or replace them with `ip4:` and `ip6:` ranges.",
   refs: ["RFC 7208 §4.6.4"],
-  requirements: ["bulk"],
   role: "sends",
   options: z.strictObject({ near: z.int().default(9).describe("warn from this many") }),
   needs: { spf: facts.spfRecord },
@@ -35,12 +35,21 @@ const single = defineCheck({
 const checks = [limit, single];
 const presets = [
   { name: "recommended", title: "For all", checks: { "spf/*": "on", "spf/single": "off" } },
-  { name: "bulk", title: "For many", source: "a page, 2026-01-01", checks: {} },
+  {
+    name: "bulk",
+    title: "For many",
+    heading: "Many",
+    source: { title: "a page", date: "2026-01-01" },
+    checks: {},
+    requirements: [
+      { id: "many/spf", text: "SPF can be read", of: "bulk", checks: { "spf/lookup-*": "fail" }, codes: ["5.7.26"] },
+    ],
+  },
 ] as const;
 const at = (columns: number) => ({ columns, colour: false, ascii: false, links: false });
 
 it("explains a check", () => {
-  expect(explain(limit, checks, at(80), new Date("2026-12-31"))).toBe(`spf/lookup-limit
+  expect(explain(limit, { checks, presets }, at(80), new Date("2026-12-31"))).toBe(`spf/lookup-limit
 SPF needs at most ten DNS lookups
 
 Why    Receivers stop at ten and treat the record as broken, so SPF fails for
@@ -51,13 +60,41 @@ Says   ✓ within    {count} of 10 lookups used
        ✗ exceeded  {count} lookups; receivers stop at 10
 Needs  DNS only: spf record
 Option near (number, default 9): warn from this many
-Refs   RFC 7208 §4.6.4; bulk
+Refs   RFC 7208 §4.6.4
+For    many/spf
 See    spf/single
 
 Set    checks: { spf/lookup-limit: { level: warn, near: 9 } }
 Waive  waivers: [{ check: spf/lookup-limit, on: example.com,
                    reason: "say why", until: 2027-03-31 }]
 `);
+});
+
+it("explains a profile, and a requirement", () => {
+  const profile = presets[1];
+  expect(explainProfile(profile, at(80))).toBe(`bulk
+For many
+
+Source   a page, 2026-01-01
+
+many/spf  bulk mail
+  SPF can be read
+  checks   spf/lookup-*
+  codes    5.7.26
+
+Judge by it: mailworthy example.com --preset bulk --selector s1 --sender 192.0.2.1
+`);
+  expect(explainRequirements(profile.requirements, presets, at(80))).toBe(`many/spf  bulk mail
+  SPF can be read
+  checks   spf/lookup-*
+  codes    5.7.26
+  source   a page, 2026-01-01
+  profile  bulk
+`);
+  expect(describeProfile(profile)).toMatchObject({
+    name: "bulk",
+    requirements: [{ id: "many/spf", source: { title: "a page", date: "2026-01-01" } }],
+  });
 });
 
 it("lists checks", () => {
@@ -74,7 +111,7 @@ it("lists checks", () => {
 });
 
 it.each([40, 60, 80, 120])("is no wider than %i columns, apart from what is copied", (columns) => {
-  const shown = explain(limit, checks, at(columns), new Date()).split("\n\n").slice(0, 2).join("\n");
+  const shown = explain(limit, { checks, presets }, at(columns), new Date()).split("\n\n").slice(0, 2).join("\n");
   for (const line of shown.split("\n")) expect(width(line)).toBeLessThanOrEqual(columns);
   if (columns >= 80)
     for (const line of listChecks(checks, presets, at(columns)).split("\n"))
@@ -82,7 +119,7 @@ it.each([40, 60, 80, 120])("is no wider than %i columns, apart from what is copi
 });
 
 it("in ASCII", () => {
-  expect(explain(limit, checks, { ...at(80), ascii: true }, new Date())).toMatch(/^[ -~\n]*$/);
+  expect(explain(limit, { checks, presets }, { ...at(80), ascii: true }, new Date())).toMatch(/^[ -~\n]*$/);
 });
 
 it("lists what has a name and a title", () => {
@@ -114,5 +151,16 @@ SPF needs at most ten DNS lookups.
   expect(text).toContain("- Looks at: each domain that sends\n");
   expect(text).toContain("- Option: near (number, default 9): warn from this many\n");
   expect(text).toContain("- Presets: recommended, bulk\n");
-  expect(text).toMatch(/\n- Presets: none\n$/);
+  expect(text).toContain("- Asked for by: many/spf\n");
+  expect(text).toContain("\n- Presets: none\n");
+  expect(text).toContain(`# Profiles
+
+## bulk
+
+For many. Read: a page, 2026-01-01.
+
+| requirement | for | what | decided by | bounces |
+| --- | --- | --- | --- | --- |
+| many/spf | bulk | SPF can be read | spf/lookup-* | 5.7.26 |
+`);
 });

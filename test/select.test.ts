@@ -19,12 +19,18 @@ const check = (id: string, more: Partial<Check> = {}): Check =>
   }) as Check;
 const limit = check("spf/lookup-limit", {
   options: z.strictObject({ near: z.int().default(9) }),
-  requirements: ["bulk"],
 });
 const checks = [check("mx/present"), check("spf/present"), limit, check("acme/x")];
 const all = { name: "all", title: "", checks: { "*": "on" } } as const;
 const mx = { name: "mx", title: "", checks: { "mx/*": "fail" } } as const;
-const bulk = { name: "bulk", title: "", source: "page", checks: {} } as const;
+const bulk = {
+  name: "bulk",
+  title: "",
+  heading: "",
+  source: { title: "page", date: "2026-01-01" },
+  checks: {},
+  requirements: [{ id: "many/spf", text: "", of: "bulk", checks: { "spf/lookup-*": "warn" } }],
+} as const;
 
 const ids = (choice: Parameters<typeof select>[1]): string[] =>
   select(checks, choice).map(({ check: { id }, level }) => (level ? `${id}=${level}` : id));

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Receivers must not accept an RSA key below 1024 bits, and one below 2048 can be broken with effort.",
   fix: "Make a new RSA key of 2048 bits, publish it at a new selector, and sign with that.",
   refs: ["RFC 8301 §3.2", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo"],
   options: z.strictObject({ bits: z.number().int().min(1024).default(2048) }),
   needs: { key: facts.dkimPublicKey },
   verdicts: {

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Receivers cannot verify a signature whose key is not in DNS, so mail signed with it counts as unsigned.",
   fix: "Publish the public key as a TXT record at the selector, or sign with another one.",
   refs: ["RFC 6376 §3.6.2", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   needs: { dkim: facts.dkimAnswer },
   verdicts: {
     present: pass("a key record"),

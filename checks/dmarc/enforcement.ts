@@ -9,14 +9,16 @@ export default defineCheck({
   refs: ["RFC 9989 §4.7"],
   needs: { dmarc: facts.dmarcPolicy },
   verdicts: {
-    enforced: pass("{policy}"),
+    rejected: pass("{policy}"),
+    quarantined: pass("{policy}"),
     none: warn("the policy is none; forged mail is delivered"),
     testing: warn("{policy} under t=y comes to none; forged mail is delivered"),
   },
   judge({ dmarc }, say) {
     const { asked, applied, record, inherited, answer } = dmarc;
     const evidence = records(answer);
-    if (applied !== "none") return say.enforced({ policy: asked }, evidence);
+    if (applied === "reject") return say.rejected({ policy: asked }, evidence);
+    if (applied === "quarantine") return say.quarantined({ policy: asked }, evidence);
     const fix = { from: record.text, to: editDmarc(record.tags, asked !== "none" ? { t: null } : raised(inherited)) };
     return asked === "none" ? say.none({}, evidence, fix) : say.testing({ policy: asked }, evidence, fix);
   },

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "A record without a policy is none at all to receivers, or asks for nothing, and Gmail counts it as missing.",
   fix: "Add `p=none`, `p=quarantine` or `p=reject` after the version.",
   refs: ["RFC 9989 §4.10.1", "Google SMTP errors 4.7.40"],
-  requirements: ["google-bulk"],
   needs: { dmarc: facts.dmarcRecord },
   verdicts: {
     named: pass("p={policy}"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Yahoo decides by an SOA query whether a sender's domain exists, and turns mail away where it does not.",
   fix: "Publish the domain, or send from a name below one that has a zone.",
   refs: ["Yahoo sender best practices"],
-  requirements: ["yahoo"],
   role: "sends",
   needs: { start: facts.start, zone: maybe(facts.zone) },
   verdicts: {

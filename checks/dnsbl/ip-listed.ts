@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Receivers that ask the list junk or reject what the address sends.",
   fix: "Find and stop what got the address listed, then ask the list to remove it.",
   refs: ["RFC 5782 §2.1", "RFC 5782 §2.4"],
-  requirements: ["google-bulk"],
   needs: { listings: facts.listings },
   verdicts: {
     clean: pass("on none of {count} lists"),

@@ -18,7 +18,6 @@ export default defineCheck({
   why: "Most large receivers ask ZEN and reject everything that a listed address sends.",
   fix: "Look the address up at check.spamhaus.org, end what the entry names, then have it removed.",
   refs: ["Spamhaus DNSBL usage", "RFC 5782 §2.1", "RFC 5782 §2.4", "Google sender guidelines"],
-  requirements: ["google-bulk"],
   needs: { listings: facts.zenListings },
   verdicts: {
     clean: pass("not on ZEN"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Microsoft asks that the address in From or Reply-To takes answers, and people write to it.",
   fix: "Publish an MX record for the domain, or send from a domain that takes mail.",
   refs: ["Microsoft requirements for high-volume senders"],
-  requirements: ["microsoft-bulk"],
   role: "sends",
   needs: { way: facts.returnWay },
   verdicts: {

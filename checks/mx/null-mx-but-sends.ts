@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Receivers reject mail from a domain that takes none, since no bounce or reply can ever reach it.",
   fix: "Publish an MX record for the domain that mail is sent from, or send from another.",
   refs: ["RFC 7505 §4.2", "Yahoo sender best practices"],
-  requirements: ["yahoo"],
   role: "sends",
   needs: { mx: facts.mx, nullMx: maybe(facts.nullMx) },
   verdicts: {

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Large receivers reject or junk mail from an address without a PTR record.",
   fix: "Have the provider of the address set its PTR record to the name the mail server greets with.",
   refs: ["Google sender guidelines", "Yahoo sender best practices", "RFC 1912 §2.1"],
-  requirements: ["google-bulk", "yahoo"],
   needs: { reverse: facts.reverse },
   verdicts: {
     exists: pass("{names}"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Anybody can write any name into a PTR record, so receivers believe only one that its own domain confirms.",
   fix: "Publish the sending address as an A or AAAA record of the name in its PTR record.",
   refs: ["Google sender guidelines (4.7.23, 5.7.25)", "Yahoo sender best practices", "RFC 1912 §2.1"],
-  requirements: ["google-bulk", "yahoo"],
   needs: { forward: facts.forward },
   verdicts: {
     confirmed: pass("{name}"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail rejects mail over IPv6 from an address without a confirmed name, or without authentication (550 5.7.1).",
   fix: "Set the PTR record of the address, publish the name with that AAAA record, and add the address to SPF.",
   refs: ["Google sender guidelines (5.7.1)", "RFC 7208 §5.6"],
-  requirements: ["google-bulk"],
   needs: { ipv6: facts.ipv6Sender },
   verdicts: {
     complete: pass("{name}, and SPF passes"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "A name made up by the provider looks like a home line or an infected machine, and receivers trust it less.",
   fix: "Have the provider set the PTR record to a name of your own, such as mail.example.com.",
   refs: ["Yahoo sender best practices"],
-  requirements: ["yahoo"],
   needs: { ptr: facts.ptr },
   verdicts: {
     chosen: pass("{name}"),

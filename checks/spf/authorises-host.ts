@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Mail from an address that SPF does not cover goes to spam or is rejected.",
   fix: "Add the address to the SPF record of the domain.",
   refs: ["RFC 7208 §8", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   needs: { outcome: facts.spfFor, spf: maybe(facts.spfPublished) },
   verdicts: {
     pass: pass("{reason}"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Receivers stop at ten and treat the record as an error, so SPF fails for every message.",
   fix: "Drop unused include: terms, or replace a: and mx by the addresses behind them.",
   refs: ["RFC 7208 §4.6.4"],
-  requirements: ["google-bulk", "microsoft-bulk"],
   options: z.strictObject({ near: z.number().int().min(1).max(10).default(9) }),
   needs: { spf: facts.spfLookups },
   verdicts: {

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Everyone in such a network can send in the name of the domain, and Gmail rejects records with suspicious entries.",
   fix: "Name the networks that send, or their single addresses.",
   refs: ["Gmail SMTP error 5.7.24", "RFC 7208 §11.4"],
-  requirements: ["google-bulk"],
   needs: { spf: facts.spfNetworks },
   verdicts: {
     bounded: pass("{count} networks, none too wide"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Without SPF a receiver cannot tell the domain's servers from a forger's.",
   fix: "Publish one TXT record that names every server that sends for the domain.",
   refs: ["RFC 7208 §3", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   role: "sends",
   needs: { spf: facts.spfRecord },
   verdicts: {

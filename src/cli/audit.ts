@@ -25,7 +25,7 @@ export default defineCommand({
   ],
   examples: [
     "mailworthy example.com --selector s1 --sender 192.0.2.25",
-    "mailworthy -t domains.txt -p google-bulk -r junit:report.xml",
+    "mailworthy -t domains.txt -p gmail-bulk -r junit:report.xml",
     "mailworthy example.com --only 'spf/*,dmarc/*' --json",
   ],
   async run(shell, given, words) {

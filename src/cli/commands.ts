@@ -48,7 +48,7 @@ export const commands: readonly Head[] = [
   {
     name: "explain",
     words: "ID",
-    about: "a check: why it matters, what it says, how to set it",
+    about: "a check, a profile such as gmail-bulk, a bounce code",
     moment: "To learn",
     load: () => import("./explain.js"),
   },

@@ -1,3 +1,5 @@
+import type { Registry } from "../plugin.js";
+import type { Out } from "../reporter.js";
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
 import { configuring, showing } from "./flags.js";
@@ -6,38 +8,66 @@ const { json, color, ascii, width } = showing;
 
 export default defineCommand({
   name: "explain",
-  about: "a check: why it matters, what it says, how to set it",
-  usage: [["explain ID...", "checks by id: spf/lookup-limit"]],
+  about: "a check, a profile or what it requires, a bounce code",
+  usage: [
+    ["explain ID...", "checks by id: spf/lookup-limit"],
+    ["explain PROFILE...", "what a provider requires: gmail-bulk"],
+    ["explain CODE...", "what a bounce code is about: 5.7.26"],
+  ],
   flags: { ...configuring, json, color, ascii, width },
   words: { placeholder: "ID", least: 1 },
-  exits: ["0 explained   2 no such check"],
-  examples: ["mailworthy explain spf/lookup-limit", "mailworthy --list spf dmarc"],
+  exits: ["0 explained   2 nothing by that name"],
+  examples: ["mailworthy explain spf/lookup-limit", "mailworthy explain gmail-bulk", "mailworthy --list spf dmarc"],
   async run(shell, flags, words) {
-    const [{ settle }, { describeCheck, explain }, { looksOf }, { nearest }] = await Promise.all([
-      import("./settings.js"),
-      import("../describe.js"),
-      import("./terminal.js"),
-      import("../nearest.js"),
-    ]);
-    const { checks, presets } = (await settle({ config: flags.config }, shell)).registry;
-    const chosen = words.map((word) => {
-      const check = checks.find(({ id }) => id === word);
-      if (check) return check;
-      const ids = checks.map(({ id }) => id);
-      const meant = nearest(word, ids) ?? ids.find((id) => id.endsWith(`/${word}`));
-      throw new UsageError(`no check "${word}".${meant ? ` Did you mean ${meant}?` : ""}`, "mailworthy --list");
-    });
+    const [{ settle }, { looksOf }] = await Promise.all([import("./settings.js"), import("./terminal.js")]);
+    const { registry } = await settle({ config: flags.config }, shell);
+    const found = await Promise.all(words.map((word) => subjectOf(word, registry)));
     const looks = looksOf(shell.stdout, shell, flags);
-    const now = new Date();
     await shell.stdout.write(
       flags.json
         ? `${JSON.stringify(
-            chosen.map((check) => describeCheck(check, presets)),
+            found.flatMap(({ data }) => data),
             undefined,
             2,
           )}\n`
-        : chosen.map((check) => explain(check, checks, looks, now)).join("\n"),
+        : found.map(({ show }) => show(looks)).join("\n"),
     );
     return 0;
   },
 });
+
+/** Something that can be explained, as data and as a screen. */
+interface Explained {
+  data: object[];
+  show(looks: Omit<Out, "write">): string;
+}
+
+/** What a word names: a check, a profile, a requirement, or requirements by the code they predict. */
+async function subjectOf(word: string, registry: Registry): Promise<Explained> {
+  const [{ describeCheck, explain }, profiles, { findPreset, isProfile, namesOfPresets, requirementsOf }] =
+    await Promise.all([import("../describe.js"), import("../describe-profile.js"), import("../preset.js")]);
+  const { checks, presets } = registry;
+  const check = checks.find(({ id }) => id === word);
+  if (check) {
+    const now = new Date();
+    return { data: [describeCheck(check, presets)], show: (looks) => explain(check, registry, looks, now) };
+  }
+  const preset = findPreset(word, presets);
+  if (preset && isProfile(preset)) {
+    return {
+      data: [profiles.describeProfile(preset)],
+      show: (looks) => profiles.explainProfile(preset, looks),
+    };
+  }
+  const all = requirementsOf(presets);
+  const named = all.filter(({ id, codes = [] }) => id === word || codes.includes(word));
+  if (named.length > 0) return { data: named, show: (looks) => profiles.explainRequirements(named, presets, looks) };
+  if (preset)
+    throw new UsageError(`"${word}" is a preset without requirements of its own.`, "mailworthy --list presets");
+  const ids = checks.map(({ id }) => id);
+  const { nearest } = await import("../nearest.js");
+  const profileNames = namesOfPresets(presets.filter(isProfile));
+  const meant =
+    nearest(word, [...ids, ...profileNames, ...all.map(({ id }) => id)]) ?? ids.find((id) => id.endsWith(`/${word}`));
+  throw new UsageError(`no check "${word}".${meant ? ` Did you mean ${meant}?` : ""}`, "mailworthy --list");
+}

@@ -77,7 +77,14 @@ export const configuring = {
 } as const satisfies Flags;
 
 export const judging = {
-  preset: { short: "p", value: "NAME", many: ",", complete: "presets", group: judged, help: "default: recommended" },
+  preset: {
+    short: "p",
+    value: "NAME",
+    many: ",",
+    complete: "presets",
+    group: judged,
+    help: "default: recommended; gmail-bulk, ...",
+  },
   only: {
     value: "IDS",
     many: ",",

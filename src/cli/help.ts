@@ -34,8 +34,9 @@ export function rootHelp(): string {
     "",
     "Examples",
     "  mailworthy example.com",
-    "  mailworthy --targets domains.txt --preset google-bulk --json",
+    "  mailworthy --targets domains.txt --preset gmail-bulk --json",
     "  mailworthy explain spf/lookup-limit",
+    "  mailworthy explain gmail-bulk",
   );
 }
 

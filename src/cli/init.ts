@@ -1,4 +1,5 @@
 import type { Net } from "../net/net.js";
+import { namesOfPresets } from "../preset.js";
 import type { Role } from "../target.js";
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
@@ -129,10 +130,10 @@ async function interview(
     answered.push({ domain, role, selectors, senders });
   }
   const { builtin } = await import("../builtin.js");
-  const names = (await builtin()).presets.map(({ name }) => name);
-  await say("  google-bulk and microsoft-bulk are for 5,000 messages a day and more");
-  const presets = await ask(`5 Which presets?  ${names.join(", ")}`, "recommended", (text) =>
-    listOf(text).map(oneOf(names)),
+  const known = (await builtin()).presets;
+  await say("  gmail-bulk and outlook are for 5,000 messages a day and more");
+  const presets = await ask(`5 Which presets?  ${known.map(({ name }) => name).join(", ")}`, "recommended", (text) =>
+    listOf(text).map(oneOf(namesOfPresets(known))),
   );
   return { domains: answered, presets };
 }

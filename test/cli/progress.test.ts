@@ -71,7 +71,7 @@ it.each([
 describe("on a stream", () => {
   const written: string[] = [];
   const stream = (tty: boolean) => ({ tty, write: async (text: string) => void written.push(text) });
-  const start = { tool: "", at: "", checks: [], total: 2, settings: [] };
+  const start = { tool: "", at: "", checks: [], profiles: [], total: 2, settings: [] };
   beforeEach(() => {
     written.length = 0;
     vi.useFakeTimers();

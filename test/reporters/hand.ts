@@ -135,7 +135,14 @@ export function handmade(text: string, targets = 1): { opening: Opening; reports
   });
   const counts = { pass: targets, skip: 2 * targets, warn: targets, inconclusive: 2 * targets, fail: 2 * targets };
   return {
-    opening: { tool: "mailworthy 0.0.0", at: "2026-11-24T06:03:00.000Z", checks, total: targets, settings: [text] },
+    opening: {
+      tool: "mailworthy 0.0.0",
+      at: "2026-11-24T06:03:00.000Z",
+      checks,
+      profiles: [],
+      total: targets,
+      settings: [text],
+    },
     reports,
     summary: {
       format: 1,

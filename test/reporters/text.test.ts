@@ -39,7 +39,12 @@ function screen(of: Result[], more: { own?: Result[]; out?: Partial<Out>; checks
     interrupted: false,
     exit: 1,
   };
-  return fed(text, { opening: { tool: "t", at, checks, total: 1, settings: [] }, reports, summary }, out, { verbose });
+  return fed(
+    text,
+    { opening: { tool: "t", at, checks, profiles: [], total: 1, settings: [] }, reports, summary },
+    out,
+    { verbose },
+  );
 }
 
 const transcript: Exhibit = {

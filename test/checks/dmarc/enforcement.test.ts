@@ -15,9 +15,8 @@ const under = (text: string, more = ""): object => ({
 });
 
 testCheck(check, {
-  enforced: [
-    at("v=DMARC1; p=quarantine"),
-    at("v=DMARC1; p=reject; sp=none; t=y"),
+  quarantined: [at("v=DMARC1; p=quarantine"), at("v=DMARC1; p=reject; sp=none; t=y")],
+  rejected: [
     inherited,
     under("v=DMARC1; p=none; sp=reject", "news.example.com A 192.0.2.1"),
     under("v=DMARC1; p=none; sp=none; np=reject"),
