@@ -4,10 +4,10 @@ import type { Out } from "../reporter.js";
 import type { Status } from "../result.js";
 import { joined } from "../syntax/record.js";
 import { type Rules, type Said, view, wording } from "../view.js";
-import type { Keys, Publication, SelectorKey } from "./dkim.js";
+import type { Publication, SelectorKey, SigningKeys } from "./signing-keys.js";
 
 /** What was found, selector by selector, and a last line that counts. */
-export function dkimScreen(keys: Keys, out: Out, verbose: number, rules: Rules): string {
+export function dkimScreen(keys: SigningKeys, out: Out, verbose: number, rules: Rules): string {
   const page = pageOf(out, { verbose });
   const parts = [guessing(page, keys), ...keys.selectors.map((one) => selector(page, one, rules)), [last(page, keys)]];
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
@@ -19,7 +19,7 @@ const statuses: Record<State, Status> = { ok: "pass", "not-ok": "fail", revoked:
 const words: Record<State, string> = { ok: "key OK", "not-ok": "key not OK", revoked: "revoked", unknown: "not known" };
 
 /** That nobody said which selectors there are, and how to learn it. */
-function guessing(page: Page, { domain, guessed, reason }: Keys): string[] {
+function guessing(page: Page, { domain, guessed, reason }: SigningKeys): string[] {
   if (!guessed) return [];
   const text = `no selector of ${domain} is declared; of the common ones, these hold a record`;
   const symbol = reason === undefined ? "–" : page.paint("inconclusive", page.symbols.inconclusive);
@@ -95,7 +95,7 @@ function publication(page: Page, { name, text, zone }: Publication): string[] {
 }
 
 /** Word, counts and exit code. */
-function last(page: Page, { selectors, exit }: Keys): string {
+function last(page: Page, { selectors, exit }: SigningKeys): string {
   const status: Status = exit === 1 ? "fail" : exit === 3 ? "inconclusive" : "pass";
   const states = ["ok", "not-ok", "unknown", "revoked"] as const;
   const counts = states.flatMap((state) => {

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Keys } from "../../src/cli/dkim.js";
+import type { SigningKeys } from "../../src/cli/signing-keys.js";
 import { keys } from "../checks/dkim/keys.js";
 import { emptyFolder, mailworthy } from "./shell.js";
 
@@ -161,7 +161,7 @@ it("answers as JSON, without the private key", async () => {
     ["example.com", "--selector", "esp", "--key", "s1.pem", "--json"],
     file(pem(privateKey)),
   );
-  const found = JSON.parse(out) as Keys;
+  const found = JSON.parse(out) as SigningKeys;
   expect(code).toBe(1);
   expect(found).toMatchObject({
     domain: "example.com",

@@ -1,5 +1,6 @@
 import { testCheck } from "mailworthy/testing";
 import check from "../../../checks/dkim/weak-key-fingerprint.js";
+import { publishedKeys } from "../../../src/data/published-keys.js";
 import { keys, weakKeys } from "./keys.js";
 
 const target = { selectors: ["s1"] };
@@ -9,10 +10,16 @@ const at = (data: string): { zone: string; target: object } => ({
 });
 
 testCheck(check, {
-  none: [
+  rsa: [
     at(`"v=DKIM1; p=${keys.rsa1024}"`),
     at(`"v=DKIM1; p=${keys.rsa2048Pkcs1}"`),
     at(`"v=DKIM1; p=${keys.rsa4104}"`),
+  ],
+  other: at(`"v=DKIM1; k=ed25519; p=${keys.ed25519}"`),
+  published: [
+    at(`"v=DKIM1; p=${key("RFC 6376", "rsa")}"`),
+    at(`"v=DKIM1; p=${key("RFC 8463", "rsa")}"`),
+    at(`"v=DKIM1; k=ed25519; p=${key("RFC 8463", "ed25519")}"`),
   ],
   one: at(`"v=DKIM1; p=${weakKeys.exponentOne}"`),
   even: at(`"v=DKIM1; p=${weakKeys.exponentEven}"`),
@@ -20,7 +27,6 @@ testCheck(check, {
   close: at(`"v=DKIM1; p=${weakKeys.close}"`),
   roca: at(`"v=DKIM1; p=${weakKeys.roca}"`),
   skip: [
-    at(`"v=DKIM1; k=ed25519; p=${keys.ed25519}"`),
     at(`"v=DKIM1; p="`),
     at(`"v=DKIM1; p=AAAA"`),
     { zone: "example.com MX 10 mx1.example.com", target },
@@ -28,6 +34,14 @@ testCheck(check, {
   ],
   inconclusive: [at("!servfail"), at(`"v=DKIM1; p=${longKey(20_000)}"`)],
 });
+
+/** What `p=` holds for a key that a standard prints. */
+function key(standard: string, type: "rsa" | "ed25519"): string {
+  const found = Object.entries(publishedKeys).find(
+    ([spki, where]) => where === standard && spki.startsWith("MCow") === (type === "ed25519"),
+  )!;
+  return type === "rsa" ? found[0] : Buffer.from(found[0], "base64").subarray(12).toString("base64");
+}
 
 /** An RSAPublicKey with a modulus of so many bits. */
 function longKey(bits: number): string {
