@@ -68,8 +68,8 @@ export const bounds = {
   /** Addresses of a zone's name servers that are asked. */
   nameServers: 16,
   senders: 100,
-  /** Facts that targets share, kept for those to come. */
-  sharedFacts: 20_000,
+  /** Names whose facts targets share, kept for those to come. */
+  shared: 4_000,
   /** A printed value. */
   shown: 300,
   /** A printed line that the reader copies; the message of a GitHub annotation. */

@@ -1,49 +1,55 @@
+import { type Say, speak, type Verdicts } from "./check.js";
 import type { Fact, Maybe } from "./fact.js";
 import type { Planned } from "./plan.js";
 import type { Kind } from "./subject.js";
 
-/** A check in its place in the plan, with where each of its needs stands among the facts of its session. */
+/** A check in its place in the plan, with where each of its needs stands among the facts of its docket. */
 export interface Case {
   planned: Planned;
-  /** Its place in the plan. */
+  /** Its place in the plan, and in the docket. */
   at: number;
+  nth: number;
+  say: Say<Verdicts>;
   needs: { name: string; fact: number; optional: boolean }[];
+  /** The facts it needs, each once. */
+  facts: number[];
 }
 
-/** Checks that need the same facts: gathered for together, judged one after the other. */
-export interface Session {
-  facts: Fact[];
+/** The checks on one kind of subject, and the facts that they need between them. */
+export interface Docket {
+  kind: Kind;
   cases: Case[];
+  facts: { fact: Fact; neededBy: Case[] }[];
 }
 
-const known = new WeakMap<readonly Planned[], Map<Kind, Session[]>>();
+const known = new WeakMap<readonly Planned[], Docket[]>();
 
-/** The checks of a plan by the kind of their subject and by the facts they need; worked out once for each plan. */
-export function docket(checks: readonly Planned[]): Map<Kind, Session[]> {
-  let kinds = known.get(checks);
-  if (!kinds) known.set(checks, (kinds = sorted(checks)));
-  return kinds;
+/** The checks of a plan by the kind of their subject; worked out once for each plan. */
+export function dockets(checks: readonly Planned[]): Docket[] {
+  let found = known.get(checks);
+  if (!found) known.set(checks, (found = sorted(checks)));
+  return found;
 }
 
-function sorted(checks: readonly Planned[]): Map<Kind, Session[]> {
-  const kinds = new Map<Kind, Map<string, Session>>();
+function sorted(checks: readonly Planned[]): Docket[] {
+  const kinds = new Map<Kind, Docket>();
   for (const [at, planned] of checks.entries()) {
-    const { on, needs } = planned.check;
-    const entries = Object.entries(needs as Record<string, Fact | Maybe<Fact>>).map(([name, need]) =>
-      "maybe" in need ? { name, fact: need.maybe, optional: true } : { name, fact: need, optional: false },
-    );
-    const facts = [...new Set(entries.map(({ fact }) => fact))].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const sessions = kinds.get(on) ?? new Map<string, Session>();
-    kinds.set(on, sessions);
-    const key = facts.map(({ id }) => id).join(" ");
-    const session = sessions.get(key) ?? { facts, cases: [] };
-    sessions.set(key, session);
-    const places = entries.map(({ name, fact, optional }) => ({
-      name,
-      fact: session.facts.findIndex(({ id }) => id === fact.id),
-      optional,
-    }));
-    session.cases.push({ planned, at, needs: places });
+    const { on, needs, verdicts } = planned.check;
+    const docket = kinds.get(on) ?? { kind: on, cases: [], facts: [] };
+    kinds.set(on, docket);
+    const places = Object.entries(needs as Record<string, Fact | Maybe<Fact>>).map(([name, need]) => {
+      const optional = "maybe" in need;
+      return { name, fact: placeOf(optional ? need.maybe : need, docket), optional };
+    });
+    const facts = [...new Set(places.map(({ fact }) => fact))];
+    const item = { planned, at, nth: docket.cases.length, say: speak(verdicts), needs: places, facts };
+    docket.cases.push(item);
+    for (const fact of facts) docket.facts[fact]!.neededBy.push(item);
   }
-  return new Map(Array.from(kinds, ([kind, sessions]) => [kind, [...sessions.values()]]));
+  return [...kinds.values()];
+}
+
+function placeOf(fact: Fact, { facts }: Docket): number {
+  const at = facts.findIndex((other) => other.fact.id === fact.id);
+  return at < 0 ? facts.push({ fact, neededBy: [] }) - 1 : at;
 }

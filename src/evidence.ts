@@ -3,6 +3,11 @@ import { absent, type Fact, type Here, isAbsent, type Known, type Tools } from "
 import { type Net, NetError } from "./net/net.js";
 import type { Identified, Identities } from "./subject.js";
 
+/** All that is known of one identity, by the ids of facts. */
+type Dossier = Map<string, Gathering>;
+
+type Listener = (known: Known<unknown>) => void;
+
 /**
  * Gathers each fact at most once for each identity, whoever asks, and turns every throw into "unknown". What one
  * target alone has is kept in a scope of its own and goes with it; the rest is shared within a bound.
@@ -10,18 +15,21 @@ import type { Identified, Identities } from "./subject.js";
 export class Evidence {
   readonly net: Net;
   readonly here: Here;
-  readonly #signal: AbortSignal;
+  readonly #everybody: Scope;
   readonly #pending = new Set<Gathering>();
-  #young = new Map<string, Gathering>();
-  #old = new Map<string, Gathering>();
+  #young = new Map<string, Dossier>();
+  #old = new Map<string, Dossier>();
+  #over: NetError | undefined;
   #sweep: ReturnType<typeof setInterval> | undefined;
 
-  constructor(net: Net, here: Partial<Here> = {}, signal: AbortSignal = new AbortController().signal) {
+  constructor(net: Net, here: Partial<Here> = {}, signal?: AbortSignal) {
     this.net = net;
     this.here = { controls: [], lists: [], trustAd: false, ...here };
-    this.#signal = signal;
-    signal.addEventListener("abort", () => {
-      for (const gathering of this.#pending) gathering.stop(reasonOf(signal));
+    this.#everybody = new Scope(this);
+    if (signal?.aborted) this.#over = reasonOf(signal);
+    signal?.addEventListener("abort", () => {
+      this.#over = reasonOf(signal);
+      for (const gathering of this.#pending) gathering.stop(this.#over);
     });
   }
 
@@ -29,53 +37,43 @@ export class Evidence {
     return new Date(this.net.now());
   }
 
-  /** Evidence in which facts about this domain itself are kept apart, to be dropped with the target. */
-  scope(domain: string): Scope {
+  /** Evidence in which facts about this domain itself, if one is named, are kept apart, to be dropped with the scope. */
+  scope(domain?: string): Scope {
     return new Scope(this, domain);
   }
 
   get<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<Known<T>> {
-    return this.gather(fact as unknown as Fact, of, shared(this)).promise as Promise<Known<T>>;
+    return this.#everybody.get(fact, of);
   }
 
   /** @internal */
-  gather(fact: Fact, of: Identities[Identified], store: Store): Gathering {
-    const key = keyOf(fact, of);
-    const known = store.get(key, of);
+  gather(fact: Fact, of: Identities[Identified], scope: Scope): Gathering {
+    const dossier = scope.dossier(of);
+    const known = dossier.get(fact.id);
     if (known) return known;
-    const gathering = new Gathering(key, fact.deadline ?? bounds.fact, (ended) => this.#pending.delete(ended));
-    store.set(key, of, gathering); // before it asks anything, so that a circle of facts is seen
-    if (this.#signal.aborted) {
-      gathering.stop(reasonOf(this.#signal));
+    const gathering = new Gathering(fact, (ended) => this.#pending.delete(ended));
+    dossier.set(fact.id, gathering); // before it asks anything, so that a circle of facts is seen
+    if (this.#over) {
+      gathering.stop(this.#over);
       return gathering;
     }
     this.#pending.add(gathering);
     this.#sweep ??= setInterval(() => this.#endLate(), sweeping);
-    const tools = new FactTools(this, store, gathering);
-    gathering.stopping = tools;
-    fact.gather(of as never, tools).then(
-      (value) => gathering.end(isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value }),
-      (error: unknown) => gathering.end(unknown(error)),
-    );
+    gathering.start(of, new FactTools(this, scope, gathering));
     return gathering;
   }
 
-  /** @internal */
-  shared(key: string): Gathering | undefined {
-    const young = this.#young.get(key);
-    if (young) return young;
-    const old = this.#old.get(key);
-    if (old) this.share(key, old);
-    return old;
-  }
-
   /** @internal Two generations: when the young one is full it becomes the old one, and what was not asked for goes. */
-  share(key: string, gathering: Gathering): void {
-    if (this.#young.size >= bounds.sharedFacts / 2) {
+  dossier(name: string): Dossier {
+    const young = this.#young.get(name);
+    if (young) return young;
+    const dossier = this.#old.get(name) ?? new Map<string, Gathering>();
+    if (this.#young.size >= bounds.shared / 2) {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(key, gathering);
+    this.#young.set(name, dossier);
+    return dossier;
   }
 
   #endLate(): void {
@@ -92,53 +90,85 @@ const sweeping = 100;
 
 /** A fact while it is gathered, and what came of it. */
 class Gathering {
-  readonly key: string;
-  readonly promise: Promise<Known<unknown>>;
+  readonly fact: Fact;
   known: Known<unknown> | undefined;
-  /** What it waits for; nothing once it is known. */
-  waits: Set<Gathering> | undefined;
-  stopping: FactTools | undefined;
-  readonly #limit: number;
   readonly #began = performance.now();
   readonly #ended: (gathering: Gathering) => void;
-  #resolve!: (known: Known<unknown>) => void;
+  #tools: FactTools | undefined;
+  #listeners: Listener[] | undefined;
+  #told: Promise<unknown> | undefined;
+  /** What it waits for; nothing once it is known. */
+  #waits: Gathering[] | undefined;
 
-  constructor(key: string, limit: number, ended: (gathering: Gathering) => void) {
-    this.key = key;
-    this.#limit = limit;
+  constructor(fact: Fact, ended: (gathering: Gathering) => void) {
+    this.fact = fact;
     this.#ended = ended;
-    this.promise = new Promise((resolve) => (this.#resolve = resolve));
   }
 
-  end(known: Known<unknown>): void {
-    if (this.known) return;
-    this.known = known;
-    this.waits = undefined;
-    this.stopping = undefined;
-    this.#ended(this);
-    this.#resolve(known);
+  start(of: Identities[Identified], tools: FactTools): void {
+    this.#tools = tools;
+    try {
+      this.fact.gather(of as never, tools).then(
+        (value) => this.#end(isAbsent(value) ? { state: "absent", reason: value.reason } : { state: "known", value }),
+        (error: unknown) => this.#end(unknown(error)),
+      );
+    } catch (error) {
+      this.#end(unknown(error));
+    }
+  }
+
+  /** Calls back when it is known, at once where it is. */
+  hear(listener: Listener): void {
+    if (this.known) listener(this.known);
+    else (this.#listeners ??= []).push(listener);
+  }
+
+  /** What came of it, for a fact that asks: unknown is thrown on with its cause. */
+  get told(): Promise<unknown> {
+    this.#told ??= new Promise((resolve, reject) => {
+      this.hear((known) => {
+        if (known.state === "known") resolve(known.value);
+        else if (known.state === "absent") resolve(absent(known.reason));
+        else reject(new NetError(known.code as never, known.reason, known));
+      });
+    });
+    return this.#told;
   }
 
   stop(reason: NetError): void {
-    this.stopping?.abort(reason);
-    this.end(unknown(reason));
+    this.#tools?.abort(reason);
+    this.#end(unknown(reason));
   }
 
   endIfLate(now: number): void {
-    if (now - this.#began < this.#limit) return;
-    this.stop(new NetError("timeout", `no outcome in ${this.#limit / 1000} s`));
+    const limit = this.fact.deadline ?? bounds.fact;
+    if (now - this.#began >= limit) this.stop(new NetError("timeout", `no outcome in ${limit / 1000} s`));
   }
 
-  /** Waits for another; throws at once where that one waits, over any number of steps, for this one. */
   waitFor(other: Gathering): void {
-    const seen = new Set<Gathering>();
-    const left = [other];
-    for (let at = left.pop(); at; at = left.pop()) {
-      if (at === this) throw new Error(`facts ask each other in a circle: ${this.key} asks ${other.key}`);
-      for (const next of at.waits ?? []) if (!seen.has(next)) left.push(next);
-      seen.add(at);
+    (this.#waits ??= []).push(other);
+  }
+
+  /** Whether it waits, over any number of steps, for another. */
+  waitsFor(other: Gathering): boolean {
+    if (!this.#waits) return this === other;
+    const seen = new Set<Gathering>([this]);
+    for (const at of seen) {
+      if (at === other) return true;
+      for (const next of at.#waits ?? []) seen.add(next);
     }
-    (this.waits ??= new Set()).add(other);
+    return false;
+  }
+
+  #end(known: Known<unknown>): void {
+    if (this.known) return;
+    this.known = known;
+    this.#tools = undefined;
+    this.#waits = undefined;
+    this.#ended(this);
+    const listeners = this.#listeners;
+    this.#listeners = undefined;
+    if (listeners) for (const listener of listeners) listener(known);
   }
 }
 
@@ -154,15 +184,18 @@ class FactTools implements Tools {
   readonly #net: Net;
   #controller: AbortController | undefined;
 
-  constructor(evidence: Evidence, store: Store, asker: Gathering) {
+  constructor(evidence: Evidence, scope: Scope, asker: Gathering) {
     this.#net = evidence.net;
     this.here = evidence.here;
     this.dns = evidence.net.dns;
     this.now = evidence.net.now;
-    this.ask = async (fact, of) => {
-      const other = evidence.gather(fact as unknown as Fact, of, store);
-      if (!other.known) asker.waitFor(other);
-      return told(other.known ?? (await other.promise)) as never;
+    this.ask = (fact, of) => {
+      const other = evidence.gather(fact as unknown as Fact, of, scope);
+      if (!other.known) {
+        if (other.waitsFor(asker)) return Promise.reject(circle(asker, other));
+        asker.waitFor(other);
+      }
+      return other.told as Promise<never>;
     };
   }
 
@@ -187,20 +220,20 @@ class FactTools implements Tools {
   }
 }
 
-/** The evidence of one target: its own facts here, shared ones in the run's evidence. */
+/**
+ * The evidence of one target: what is about its domain alone is kept here, the rest in the evidence of the run. When
+ * its time is up, what it still waits for is unknown to it, though others may learn it yet.
+ */
 export class Scope {
   readonly #evidence: Evidence;
-  readonly #store: Store;
-  constructor(evidence: Evidence, domain: string) {
-    const own = new Map<string, Gathering>();
-    const below = `._domainkey.${domain}`;
-    const ours = (of: Identities[Identified]): boolean =>
-      typeof of === "string" ? of === domain || of.endsWith(below) : "domain" in of && of.domain === domain;
+  readonly #domain: string | undefined;
+  readonly #dossiers = new Map<string, Dossier>();
+  readonly #waiting = new Set<Listener>();
+  #over: Known<never> | undefined;
+
+  constructor(evidence: Evidence, domain?: string) {
     this.#evidence = evidence;
-    this.#store = {
-      get: (key, of) => (ours(of) ? own.get(key) : evidence.shared(key)),
-      set: (key, of, gathering) => void (ours(of) ? own.set(key, gathering) : evidence.share(key, gathering)),
-    };
+    this.#domain = domain;
   }
 
   get now(): Date {
@@ -208,29 +241,47 @@ export class Scope {
   }
 
   get<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<Known<T>> {
-    return this.#evidence.gather(fact as unknown as Fact, of, this.#store).promise as Promise<Known<T>>;
+    return new Promise((resolve) => this.hear(fact as unknown as Fact, of, resolve as Listener));
+  }
+
+  /** Calls back when a fact is known or time is up, at once where that is so. */
+  hear(fact: Fact, of: Identities[Identified], listener: Listener): void {
+    const gathering = this.#evidence.gather(fact, of, this);
+    const known = gathering.known ?? this.#over;
+    if (known) return listener(known);
+    this.#waiting.add(listener);
+    gathering.hear((outcome) => {
+      if (this.#waiting.delete(listener)) listener(outcome);
+    });
+  }
+
+  end(reason: NetError): void {
+    this.#over = unknown(reason);
+    for (const listener of this.#waiting) {
+      this.#waiting.delete(listener);
+      listener(this.#over);
+    }
+  }
+
+  /** @internal */
+  dossier(of: Identities[Identified]): Dossier {
+    const name = typeof of === "string" ? of : Object.values(of).join(" ");
+    let dossier = this.#dossiers.get(name);
+    if (dossier) return dossier;
+    if (this.#domain === undefined) return this.#evidence.dossier(name);
+    dossier = isOf(this.#domain, of) ? new Map<string, Gathering>() : this.#evidence.dossier(name);
+    this.#dossiers.set(name, dossier);
+    return dossier;
   }
 }
 
-interface Store {
-  get(key: string, of: Identities[Identified]): Gathering | undefined;
-  set(key: string, of: Identities[Identified], gathering: Gathering): void;
-}
+const isOf = (domain: string, of: Identities[Identified]): boolean =>
+  typeof of === "string"
+    ? of === domain || of.endsWith(`._domainkey.${domain}`)
+    : "domain" in of && of.domain === domain;
 
-const shared = (evidence: Evidence): Store => ({
-  get: (key) => evidence.shared(key),
-  set: (key, _of, gathering) => evidence.share(key, gathering),
-});
-
-const keyOf = (fact: Fact, of: Identities[Identified]): string =>
-  `${fact.id} ${typeof of === "string" ? of : Object.values(of).join(" ")}`;
-
-/** What came of a fact, for one that asks: unknown is thrown on with its cause. */
-function told(known: Known<unknown>): unknown {
-  if (known.state === "known") return known.value;
-  if (known.state === "absent") return absent(known.reason);
-  throw new NetError(known.code as never, known.reason, known);
-}
+const circle = (asker: Gathering, asked: Gathering): Error =>
+  new Error(`facts ask each other in a circle: ${asker.fact.id} asks ${asked.fact.id}`);
 
 function unknown(error: unknown): Known<never> {
   if (!(error instanceof NetError)) {

@@ -1,8 +1,9 @@
-import { type Context, speak } from "./check.js";
-import { docket, type Case, type Session } from "./docket.js";
+import type { Context } from "./check.js";
+import { type Case, type Docket, dockets } from "./docket.js";
 import type { Scope } from "./evidence.js";
 import type { Expanded, Withheld } from "./expand.js";
 import type { Cause, Known } from "./fact.js";
+import type { Finding } from "./finding.js";
 import { levelled, type Planned } from "./plan.js";
 import { type Report, type Result, worst } from "./result.js";
 import { identify, type Kind, type Subject } from "./subject.js";
@@ -13,51 +14,72 @@ import { waive, type Waiver } from "./waiver.js";
 export interface Examination {
   checks: readonly Planned[];
   subjects(kind: Kind): Promise<Expanded>;
-  evidence: Pick<Scope, "get" | "now">;
+  evidence: Pick<Scope, "hear" | "now">;
   waivers: readonly Waiver[];
   roles: Promise<Roles | undefined>;
-  /** Comes when time is up: what is not known by then stays unknown, for that reason. */
-  ended: Promise<Withheld>;
   landed(result: Result): void;
 }
 
 /** Lets each check judge each of its subjects, all at once; the results are in the order of the checks. */
 export async function examine(examination: Examination): Promise<Pick<Report, "results" | "causes">> {
-  const { checks, subjects, evidence, waivers, ended } = examination;
+  const { checks, subjects, evidence, waivers, roles } = examination;
+  const { now } = evidence;
   const causes = new Map<string, Cause>();
   const results: Result[][] = checks.map(() => []);
-  await Promise.all(Array.from(docket(checks), ([kind, sessions]) => hear(kind, sessions)));
+  await Promise.all(dockets(checks).map(call));
   return { results: results.flat(), causes: [...causes.values()] };
 
-  async function hear(kind: Kind, sessions: readonly Session[]): Promise<void> {
-    const found = onceEach(await Promise.race([subjects(kind), ended.then((why): Expanded => [why])]));
+  async function call(docket: Docket): Promise<void> {
+    const found = onceEach(await subjects(docket.kind));
     const domain = found.every((one) => "kind" in one) ? undefined : (await subjects("domain"))[0];
     await Promise.all(
-      found.flatMap((one, place) =>
-        sessions.map(async (session) => {
-          if ("kind" in one) return sit(session, one, place);
-          for (const item of session.cases) land(item, place, withheld(item, domain as Subject, one));
-        }),
-      ),
+      found.map(async (one, place) => {
+        if ("kind" in one) return hear(docket, one, place);
+        for (const item of docket.cases) land(item, place, withheld(item, domain as Subject, one));
+      }),
     );
   }
 
-  /** Gathers what a session needs about a subject, then lets its checks judge, one after the other. */
-  async function sit({ facts, cases }: Session, subject: Subject, place: number): Promise<void> {
-    const asked = cases.map((item) => ({ item, unsaid: unsaid(item, subject) }));
-    for (const { item, unsaid } of asked) if (unsaid) land(item, place, withheld(item, subject, unsaid));
-    const open = asked.filter(({ unsaid }) => !unsaid).map(({ item }) => item);
-    if (open.length === 0) return;
-    const gathering = Promise.all(facts.map((fact) => evidence.get(fact, identify(subject, fact.of))));
-    const gathered = await Promise.race([Promise.all([examination.roles, gathering]), ended]);
-    for (const item of open) {
-      const result = "state" in gathered ? withheld(item, subject, gathered) : judge(item, subject, ...gathered);
-      land(item, place, result);
-    }
+  /** Gathers what the checks need about a subject, and lets each judge as soon as it has that, and the roles. */
+  function hear({ cases, facts }: Docket, subject: Subject, place: number): Promise<void> {
+    return new Promise((done, failed) => {
+      const known: Known<unknown>[] = [];
+      const missing = cases.map((item) => item.facts.length + 1);
+      let has: Roles | undefined;
+      let left = cases.length;
+      const over = (item: Case, result: Result): void => {
+        land(item, place, result);
+        if (--left === 0) done();
+      };
+      const arrived = (neededBy: readonly Case[]): void => {
+        try {
+          for (const item of neededBy) if (--missing[item.nth]! === 0) over(item, judge(item, subject, has, known));
+        } catch (error) {
+          failed(error as Error); // of who hears of results as they land
+        }
+      };
+      for (const item of cases) {
+        const why = unsaid(item, subject);
+        if (!why) continue;
+        missing[item.nth] = Infinity;
+        over(item, withheld(item, subject, why));
+      }
+      roles.then((those) => {
+        has = those;
+        arrived(cases);
+      }, failed);
+      for (const [at, { fact, neededBy }] of facts.entries()) {
+        if (neededBy.every(({ nth }) => missing[nth] === Infinity)) continue;
+        evidence.hear(fact, identify(subject, fact.of), (one) => {
+          known[at] = one;
+          arrived(neededBy);
+        });
+      }
+    });
   }
 
   function land({ at, planned }: Case, place: number, result: Result): void {
-    const borne = waivers.length > 0 ? waive(result, waivers, evidence.now) : result;
+    const borne = waivers.length > 0 ? waive(result, waivers, now) : result;
     const { requirements } = planned;
     const counted = requirements ? { ...borne, requirements } : borne;
     results[at]![place] = counted;
@@ -69,8 +91,7 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
     const role = wanted && has && standing(wanted, has);
     const why = role?.state === "absent" ? role : (lacking(item, known) ?? role);
     if (why) return withheld(item, subject, why);
-    const told = { now: evidence.now, roles: has?.roles ?? [] };
-    return pronounce(item.planned, subject, valuesOf(item, known), told);
+    return pronounce(item, subject, valuesOf(item, known), { now, roles: has?.roles ?? [] });
   }
 
   /** The runner's own words: nothing to judge is a skip, nothing learnt is inconclusive. */
@@ -137,17 +158,18 @@ function valuesOf({ needs }: Case, known: readonly Known<unknown>[]): Record<str
 
 /** Lets the check judge. A check that throws has not judged: that is unknown, and said to be the check's own fault. */
 function pronounce(
-  planned: Planned,
+  { planned, say }: Case,
   subject: Subject,
   values: object,
-  told: Pick<Context<Kind, object>, "now" | "roles">,
+  { now, roles }: Pick<Context<Kind, object>, "now" | "roles">,
 ): Result {
   const { check, options } = planned;
   try {
-    const context = { subject: subject as never, options: options as never, ...told };
-    const said = [check.judge(values as never, speak(check.verdicts) as never, context)].flat();
-    if (said.length === 0) throw new Error("it said nothing");
-    const findings = said.map((one) => {
+    const context = { subject: subject as never, options: options as never, now, roles };
+    const said = check.judge(values as never, say as never, context);
+    const all = Array.isArray(said) ? (said as Finding[]) : [said as Finding];
+    if (all.length === 0) throw new Error("it said nothing");
+    const findings = all.map((one) => {
       const level = levelled(one, planned);
       return level === one.level ? one : { ...one, level };
     });

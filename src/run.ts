@@ -1,8 +1,8 @@
 import { bounds } from "./bounds.js";
-import { Evidence, reasonOf, type Scope } from "./evidence.js";
 import { listOfKeyIn } from "./data/blocklist.js";
+import { Evidence, type Scope } from "./evidence.js";
 import { examine } from "./examine.js";
-import { expand, type Expanded, type Withheld } from "./expand.js";
+import { expand, type Expanded } from "./expand.js";
 import { roles } from "./facts/roles.js";
 import { type Net, NetError } from "./net/net.js";
 import { inOrder, until } from "./order.js";
@@ -33,9 +33,6 @@ export async function run(
   const over = new AbortController();
   const timer = plan.totalTimeout && setTimeout(() => over.abort(late(plan.totalTimeout!, "run")), plan.totalTimeout);
   const halt = AbortSignal.any([stop, over.signal]);
-  const halted = new Set<(why: NetError) => void>();
-  halt.addEventListener("abort", () => halted.forEach((end) => end(reasonOf(halt))));
-
   const evidence = new Evidence(net, plan.here, halt);
   const tally = new Tally();
   const opening = openingOf(plan, net, new Date(began));
@@ -91,35 +88,22 @@ export async function run(
       ...common,
       checks: own,
       subjects: async (kind) => subjects[kind] ?? [],
-      evidence,
+      evidence: evidence.scope(), // its facts have deadlines of their own
       roles: Promise.resolve(undefined),
-      ended: new Promise(() => {}), // its facts have deadlines of their own
     });
   }
 
   async function examineTarget(target: Target): Promise<Report> {
     const limit = plan.timeout ?? bounds.target;
-    let end: (why: NetError) => void = () => {};
-    const ended = new Promise<Withheld>((resolve) => (end = (why) => resolve(notKnown(why))));
-    const timer = setTimeout(() => end(late(limit, "target")), limit);
-    halted.add(end);
-    if (halt.aborted) end(reasonOf(halt));
+    const scope = evidence.scope(target.domain);
+    const timer = setTimeout(() => scope.end(late(limit, "target")), limit);
     try {
-      const scope = evidence.scope(target.domain);
       const has = rolesOf(target, scope);
-      const examined = await examine({
-        ...common,
-        checks: ofEach,
-        subjects: expand(target, scope),
-        evidence: scope,
-        roles: has,
-        ended,
-      });
-      const judgedBy = await Promise.race([has, Promise.resolve(undefined)]);
-      return { target, ...(judgedBy && { roles: judgedBy }), ...examined };
+      const subjects = expand(target, scope);
+      const examined = await examine({ ...common, checks: ofEach, subjects, evidence: scope, roles: has });
+      return { target, roles: await has, ...examined };
     } finally {
       clearTimeout(timer);
-      halted.delete(end);
     }
   }
 }
@@ -162,5 +146,3 @@ const doubted = (of: readonly Role[]): Role[] => of.filter((role) => role === "r
 
 const late = (limit: number, of: "target" | "run"): NetError =>
   new NetError("timeout", `not known after ${limit / 1000} s, the time for ${of === "run" ? "the run" : "a target"}`);
-
-const notKnown = (error: NetError): Withheld => ({ state: "unknown", code: error.code, reason: error.message });
