@@ -53,6 +53,41 @@ export const bounds = {
   https: { body: 64 * 1024, headers: 16 * 1024, total: 20_000, interim: 10, addresses: 4 },
   /** A logo, which BIMI says is of 32 kilobytes at most, as it is served and without its gzip; and what is read of it. */
   bimi: { logo: 32 * 1024, unpacked: 256 * 1024, elements: 5_000, depth: 100, redirects: 3 },
+  /** Reports of receivers: files, what is unpacked from them, and what is kept of it. */
+  reports: {
+    /** One file as it lies there; an mbox, which is read a message at a time, may be longer. */
+    file: 64 * 1024 * 1024,
+    mbox: 16 * 1024 * 1024 * 1024,
+    message: 64 * 1024 * 1024,
+    /** One report unpacked, all that comes out of one file, and how many times what it was packed in past `small`. */
+    document: 64 * 1024 * 1024,
+    unpacked: 256 * 1024 * 1024,
+    ratio: 200,
+    small: 1024 * 1024,
+    /** Files in an archive or a message, and how deep one may be inside another. */
+    entries: 1_000,
+    nested: 4,
+    /** Folders inside one another; entries of one folder. */
+    folders: 32,
+    listed: 1_000_000,
+    together: 4,
+    xml: {
+      elements: 5_000_000,
+      depth: 32,
+      attributes: 20,
+      section: 2_000,
+      text: 2_000,
+      records: 250_000,
+      results: 100,
+    },
+    tls: { policies: 1_000, failures: 10_000, lines: 1_000, text: 2_000 },
+    /** Groups that are summed apart, addresses kept of one, faults kept in all, each in the order of arrival. */
+    groups: 100_000,
+    addresses: 1_000,
+    problems: 1_000,
+    /** Selectors and addresses that a domain is credited with; the most used first. */
+    learnt: 20,
+  },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
   fact: 20_000,
