@@ -23,7 +23,7 @@ const may: Record<string, string[]> = {
     "type:src",
     "pkg:ipaddr.js",
   ],
-  "src/reports": ["node:", "src/bounds", "src/words", "src/syntax", "type:src"],
+  "src/reports": ["node:", "src/bounds", "src/syntax", "src/data", "type:src"],
   "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data"],
   "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "src/testing", "pkg:dns2", "pkg:node-forge"],
   "src/cli": [

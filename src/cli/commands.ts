@@ -46,6 +46,13 @@ export const commands: readonly Head[] = [
     load: () => import("./dmarc.js"),
   },
   {
+    name: "reports",
+    words: "PATH...",
+    about: "what receivers report: DMARC and TLS reports, summed",
+    moment: "To look closely",
+    load: () => import("./reports.js"),
+  },
+  {
     name: "explain",
     words: "ID",
     about: "a check, a profile such as gmail-bulk, a bounce code",

@@ -11,6 +11,7 @@ export function processShell(): Shell {
     stdin: {
       tty: stdin.isTTY ?? false,
       lines: () => createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+      octets: () => stdin as AsyncIterable<Buffer>,
     },
     stdout: streamOf(process.stdout),
     stderr: streamOf(process.stderr),

@@ -14,7 +14,7 @@ export interface Shell {
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   platform: string;
-  stdin: { tty: boolean; lines(): AsyncIterable<string> };
+  stdin: { tty: boolean; lines(): AsyncIterable<string>; octets(): AsyncIterable<Uint8Array> };
   stdout: Stream;
   stderr: Stream;
   /** Calls the listener when the user interrupts; the function given back ends that. */

@@ -47,7 +47,8 @@ const bare = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\w.-]{0,30});)/gi;
 export function readSections(text: string, limits: SectionLimits, take: (section: Section) => void): ReadSections {
   const parser = new SaxesParser({ xmlns: true });
   const lead = /^\ufeff?\s*/.exec(text)![0];
-  const line = (): number => parser.line + (lead.match(/\n/g)?.length ?? 0);
+  const skipped = lead.match(/\n/g)?.length ?? 0;
+  const line = (): number => parser.line + skipped;
   const open: (Section & { foreign: boolean })[] = [];
   const faults: XmlFault[] = [];
   let root: { name: string; space: string } | undefined;

@@ -55,6 +55,9 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
       async *lines() {
         yield* stdin.split("\n");
       },
+      async *octets() {
+        yield Buffer.from(stdin);
+      },
     },
     stdout: stream("out"),
     stderr: stream("err"),
