@@ -24,6 +24,7 @@ const may: Record<string, string[]> = {
     "pkg:ipaddr.js",
   ],
   "src/reports": ["node:", "src/bounds", "src/syntax", "src/data", "type:src"],
+  "src/spf": ["src", "src/facts", "src/net/net", "src/net/overlay", "src/syntax"],
   "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data"],
   "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "src/testing", "pkg:dns2", "pkg:node-forge"],
   "src/cli": [
@@ -32,6 +33,7 @@ const may: Record<string, string[]> = {
     "src/net",
     "src/lab",
     "src/data",
+    "src/spf",
     "src/syntax",
     "src/reports",
     "checks",

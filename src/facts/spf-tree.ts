@@ -133,19 +133,21 @@ export function asUnknown(error: unknown): Unknown {
   return { state: "unknown", code, reason, ...(because && { because }), ...(seen && { seen }) };
 }
 
-/** The tree as evidence, with the running count at each term. */
-export function asBranch(node: SpfNode, limit: number): Branch {
-  return { label: `${node.domain} TXT`, branches: branchesOf(node, limit) };
+/** The tree as evidence, with the running count at each term; with `totals`, also how much of it is below a term. */
+export function asBranch(node: SpfNode, limit: number, totals = false): Branch {
+  return { label: `${node.domain} TXT`, branches: branchesOf(node, limit, totals) };
 }
 
-const branchesOf = (node: SpfNode, limit: number): Branch[] =>
+const branchesOf = (node: SpfNode, limit: number, totals: boolean): Branch[] =>
   node.steps.map((step) => {
-    const note = [...remarks(step), ...(step.count > limit ? ["past the limit"] : [])].join("; ");
+    const below = step.node ? [...stepsBelow(step.node)].length : 0;
+    const total = totals && below > 0 ? [`${below + 1} lookups`] : [];
+    const note = [...total, ...remarks(step), ...(step.count > limit ? ["past the limit"] : [])].join("; ");
     return {
       label: step.term.text,
       cost: step.count,
       ...(note !== "" && { note }),
-      branches: step.node ? branchesOf(step.node, limit) : [],
+      branches: step.node ? branchesOf(step.node, limit, totals) : [],
     };
   });
 
