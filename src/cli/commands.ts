@@ -32,6 +32,13 @@ export const commands: readonly Head[] = [
     load: () => import("./dns.js"),
   },
   {
+    name: "spf",
+    words: "DOMAIN",
+    about: "an SPF record step by step: cost, who may send, what if",
+    moment: "To look closely",
+    load: () => import("./spf.js"),
+  },
+  {
     name: "dkim",
     words: "DOMAIN",
     about: "the DKIM keys of a domain, and whether they are OK",

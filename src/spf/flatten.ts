@@ -25,6 +25,13 @@ export interface Flattened {
   renew?: number;
 }
 
+/** Why there is no flattened record. */
+export interface Refused {
+  refused: string;
+  /** `room`: the record is good, but what would have to stand there is too much. */
+  because: "fault" | "unknown" | "room" | "nothing";
+}
+
 /** Octets of a record that fits into an answer of 512 (RFC 7208 §3.4), and of one that fits into an EDNS answer. */
 const rooms = [450, 1_100] as const;
 
@@ -34,16 +41,17 @@ type Piece = { qualifier: Qualifier; set: Networks } | { qualifier: Qualifier; k
 /**
  * A record that lets the same addresses send with fewer lookups: `a`, `mx`, includes and a redirect are replaced by the
  * networks behind them. What depends on the message stays. Where it does not fit, the networks go into records below
- * the domain. A sentence instead where there is no such record.
+ * the domain.
  */
-export function flatten(domain: string, { root, hosts }: Resolved): Flattened | string {
+export function flatten(domain: string, { root, hosts }: Resolved): Flattened | Refused {
   const fault = faultIn(root);
-  if (fault !== undefined) return fault;
+  if (fault !== undefined) return { refused: fault, because: "fault" };
   const copied = new Set<string>();
   const kept: SpfTerm[] = [];
   const ttls: number[] = [];
   const segments = merged(pieces(root, undefined));
   const ending = endingOf(root);
+  if (copied.size === 0) return { refused: "no term leads to addresses that could be copied", because: "nothing" };
   const made = { copied: [...copied], kept: kept.map(printTerm), ...(ttls.length > 0 && { renew: Math.min(...ttls) }) };
   const lookups = kept.reduce((sum, term) => sum + costOf(term), 0);
   const own = segments.flatMap(({ qualifier, set, kept }) => [...terms(qualifier, set), ...kept]);
@@ -56,9 +64,10 @@ export function flatten(domain: string, { root, hosts }: Resolved): Flattened | 
   const best = fitting.find(({ records }) => lookups + records.length - 1 <= bounds.spf.lookups);
   if (best) return { records: best.records, ...made };
   const parts = Math.min(...fitting.map(({ records }) => records.length - 1));
-  return Number.isFinite(parts)
+  const refused = Number.isFinite(parts)
     ? `${lookups + parts} lookups would be left: ${lookups} of terms that have to stay, ${parts} for the networks`
     : "the terms that have to stay make a record that is too long";
+  return { refused, because: "room" };
 
   /** `outer` where the record is included: what its terms say is said by the include. */
   function pieces(node: SpfNode, outer: Qualifier | undefined): Piece[] {
