@@ -138,8 +138,9 @@ async function changeOf(
   };
 }
 
-function lookOf({ domain: _, decision, resolved: __, ...rest }: Picture): Omit<Look, "results"> {
-  return { ...rest, ...(decision && { who: whoOf(decision["+"]) }) };
+function lookOf({ record, ttl, server, lookups, voids, tree, problems, unknown, open, decision }: Picture) {
+  const who = decision && { who: whoOf(decision["+"]) };
+  return { record, ttl, server, lookups, ...(voids && { voids }), tree, problems, unknown, open, ...who };
 }
 
 const whoOf = (set: Networks): Who => ({ v4: set.count(4), v6: set.count(6), networks: set.cidrs() });
