@@ -25,7 +25,7 @@ export type Flags = Readonly<Record<string, Flag>>;
 type ValueOf<F extends Flag> = F extends { count: true }
   ? number | undefined
   : F extends { many: string }
-    ? readonly (F extends { read: (text: string) => infer T } ? T : string)[] | undefined
+    ? readonly (F extends { read: (text: string) => infer T } ? T : string)[]
     : F extends { read: (text: string) => infer T }
       ? T | undefined
       : F extends { choices: readonly (infer Choice)[] }

@@ -62,16 +62,16 @@ export default defineCommand({
       import("../spf/inquiry.js"),
     ]);
     const domain = readDomain(word!);
-    const { ip: ips = [], add = [], remove = [] } = given;
+    const ips = [...new Set(given.ip ?? [])];
     const wrong = ips.find((ip) => !isClient(ip));
     if (wrong !== undefined)
       throw new UsageError(`--ip: "${wrong}" is no address.`, `mailworthy spf ${domain} --ip 192.0.2.25`);
     const wish = {
-      ips: [...new Set(ips)],
+      ips,
       sender: senderOf(given["mail-from"] ?? domain, readDomain),
       helo: given.helo === undefined ? domain : heloOf(given.helo),
-      add,
-      remove,
+      add: given.add ?? [],
+      remove: given.remove ?? [],
       flatten: given.flatten ?? false,
     };
     const net = await openNet((await settle(given, shell)).net, shell);
