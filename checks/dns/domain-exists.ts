@@ -7,11 +7,11 @@ export default defineCheck({
   why: "Receivers reject mail from a domain that does not exist, and nobody can send mail to it.",
   fix: "Renew the registration, or have its registry delegate the domain to your name servers again.",
   refs: ["RFC 5321 §2.3.5", "RFC 8020 §2"],
-  needs: { start: facts.start },
+  needs: { existence: facts.existence },
   verdicts: {
     exists: pass("exists"),
     none: fail("no such name in DNS (NXDOMAIN); receivers reject its mail"),
   },
-  judge: ({ start: { exists, answer } }, say) =>
+  judge: ({ existence: { exists, answer } }, say) =>
     exists ? say.exists({}, records(answer)) : say.none({}, records(answer)),
 });

@@ -117,3 +117,4 @@ export { wildcardTexts } from "./wildcard-texts.js";
 export { start, zone } from "./zone.js";
 export { zoneAlgorithms } from "./zone-algorithms.js";
 export { domainSecurity, hostSecurity } from "./zone-security.js";
+export { existence, start, zone } from "./zone.js";

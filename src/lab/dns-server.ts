@@ -16,7 +16,9 @@ export async function serveDns(lookup: Lookup, port?: number): Promise<{ port: n
       const [question] = request.questions;
       if (!question) return;
       const response = Packet.createResponseFromRequest(request);
-      response.header.ra = 1;
+      // It is the resolver for whoever asks it as one, and the authority for whoever does not.
+      const { rd } = request.header;
+      Object.assign(response.header, rd ? { ra: 1 } : { ra: 0, aa: 1 });
       const type = typeName(question.type!);
       const found = lookup(dotless(question.name), type);
       if ("fault" in found) {
@@ -28,7 +30,8 @@ export async function serveDns(lookup: Lookup, port?: number): Promise<{ port: n
       Object.assign(response.header, { ad: found.ad ? 1 : 0 }); // not in its types
       response.header.rcode = found.rcode === "NXDOMAIN" ? 3 : 0;
       response.answers.push(...(answersOf(found) as never[]));
-      if (found.records.length === 0) response.authorities.push(start(found) as never);
+      const start = found.records.length === 0 && startAbove(found.aliases.at(-1) ?? found.name, lookup);
+      if (start) response.authorities.push(start as never);
       void send(response);
     },
   });
@@ -62,19 +65,14 @@ function answersOf({ name, aliases, records }: Answer): object[] {
   return [...chain, ...records.map((record) => wire(record))];
 }
 
-/** The start of authority that goes with absence (RFC 2308 §3): of the two right-most labels. */
-function start({ name }: Answer): object {
-  const zone = name.split(".").slice(-2).join(".");
-  const data = {
-    mname: `ns1.${zone}`,
-    rname: `hostmaster.${zone}`,
-    serial: 1,
-    refresh: 7200,
-    retry: 900,
-    expire: 1_209_600,
-    minimum: 300,
-  };
-  return wire({ name: zone, type: "SOA", ttl: 300, data } satisfies ResourceRecord<"SOA">);
+/** The start of authority that goes with absence, its TTL what absence may be kept for (RFC 2308 §3). */
+function startAbove(name: string, lookup: Lookup): object | undefined {
+  for (let at = name; ; at = at.slice(at.indexOf(".") + 1 || at.length) || ".") {
+    const found = lookup(at, "SOA");
+    const soa = "records" in found ? (found.records[0] as ResourceRecord<"SOA"> | undefined) : undefined;
+    if (soa) return wire({ ...soa, ttl: Math.min(soa.ttl, soa.data.minimum) });
+    if (at === ".") return undefined;
+  }
 }
 
 function typeName(code: number): RecordType {

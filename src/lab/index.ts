@@ -48,8 +48,11 @@ export async function startLab({ of = worlds, port }: { of?: readonly World[]; p
   const open: { close(): Promise<void> }[] = [];
   const connectTo: Record<string, string> = {};
   try {
-    const dns = await serveDns(readZone([common(), ...of.map(({ zone }) => zone)].join("\n")), port);
+    const text = [common(), ...of.map(({ zone }) => zone)].join("\n");
+    const dns = await serveDns(readZone(`${text}\n${starts(text)}`), port);
     open.push(dns);
+    for (const ip of [...Object.values(nameServers), ...of.flatMap(({ nameServers = [] }) => nameServers)])
+      connectTo[place(ip, 53)] = `127.0.0.1:${dns.port}`;
     const mail = { name: "mx.control.example", certificate: { names: ["mx.control.example"] } };
     const hosts: [string, MailHost | "refused"][] = [
       [control, mail],
@@ -83,6 +86,33 @@ export async function startLab({ of = worlds, port }: { of?: readonly World[]; p
 }
 
 const place = (ip: string, port: number): string => (ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`);
+
+/** Name servers of the zones that name none of their own. */
+const nameServers = { "ns1.lab.example": "192.0.2.153", "ns2.lab.example": "198.51.100.153" };
+
+/**
+ * Where each zone begins: at the two right-most labels of a name, and at the root. How long absence may be kept stands
+ * in it (RFC 2308 §4).
+ */
+function starts(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim().split(/\s+/, 4));
+  const zones = new Set(
+    lines.flatMap(([name = ""]) => (name.includes(".") ? [name.split(".").slice(-2).join(".")] : [])),
+  );
+  const served = new Set(lines.flatMap(([name, ...rest]) => (rest.includes("NS") ? [name] : [])));
+  const timers = "2026112401 7200 900 1209600 300";
+  return [...zones]
+    .filter((zone) => zone !== ".")
+    .flatMap((zone) => [
+      `${zone} 3600 SOA ns1.lab.example hostmaster.${zone} ${timers}`,
+      ...(served.has(zone) ? [] : Object.keys(nameServers).map((name) => `${zone} 3600 NS ${name}`)),
+    ])
+    .concat(
+      `. 86400 SOA a.root.example hostmaster.root.example ${timers}`,
+      Object.entries(nameServers).map(([name, ip]) => `${name} 3600 A ${ip}`),
+    )
+    .join("\n");
+}
 
 /** What every world has: a root, a control host, and blocklists with their test entries (RFC 5782 §5). */
 function common(): string {

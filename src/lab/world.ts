@@ -8,6 +8,8 @@ export interface World {
   target: Target;
   /** Master-file lines, as in zone text of the testing kit. */
   zone: string;
+  /** Addresses of name servers of its own. */
+  nameServers?: readonly string[];
   /** Mail hosts by address; `refused` closes the port. */
   hosts: Readonly<Record<string, MailHost | "refused">>;
   /** Texts served over HTTPS, by address. */

@@ -26,6 +26,7 @@ export const healthy: World = {
     logo.lucerne-media.example                 3600 A     192.0.2.82
     25.2.0.192.in-addr.arpa                    3600 PTR   mx1.lucerne-media.example
     5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.5.2.0.0.8.b.d.0.1.0.0.2.ip6.arpa 3600 PTR mx1.lucerne-media.example`,
+  nameServers: ["192.0.2.53", "192.0.2.54"],
   hosts: {
     "192.0.2.25": { name: "mx1.lucerne-media.example", certificate: { names: ["mx1.lucerne-media.example"] } },
     "2001:db8:25::25": { name: "mx1.lucerne-media.example", certificate: { names: ["mx1.lucerne-media.example"] } },
