@@ -3,7 +3,7 @@ import { palette } from "../palette.js";
 import type { Out } from "../reporter.js";
 import { writeRdata } from "../syntax/rdata.js";
 import { counted } from "../words.js";
-import type { Heard } from "./dns.js";
+import type { Heard } from "./questions.js";
 
 /** Answers as blocks: what was asked, of whom, and the records as they stand. */
 export function answers(heard: readonly Heard[], out: Omit<Out, "write">): string {

@@ -1,4 +1,5 @@
 import type { Net } from "../net/net.js";
+import type { Clock } from "./clock.js";
 import type { NetOptions } from "./outside.js";
 
 /** A stream to write to. */
@@ -23,6 +24,8 @@ export interface Shell {
   ask(question: string): Promise<string>;
   /** Ends the process now, whatever is under way. */
   leave(code: number): void;
+  /** In place of the clock. */
+  clock?: Clock;
   /** In place of the live net. */
   net?: (options: NetOptions) => Net;
 }

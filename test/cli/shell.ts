@@ -2,8 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type World, worldNet } from "mailworthy/testing";
+import type { Clock } from "../../src/cli/clock.js";
 import { main } from "../../src/cli/main.js";
 import type { Shell } from "../../src/cli/shell.js";
+import type { Net } from "../../src/net/net.js";
 
 /** What a test says about the process; the rest is a pipe in an empty folder and an empty environment. */
 export interface Setting {
@@ -15,6 +17,9 @@ export interface Setting {
   columns?: number;
   /** Answers that the user types, in order. */
   answers?: string[];
+  /** In place of the clock, and of the world. */
+  clock?: Clock;
+  net?: Net;
   /** Called when the run has begun, with the way to interrupt it and what was written so far. */
   interrupt?: (press: () => void, outcome: Outcome) => void;
   /** The live net, not a world: for what serves itself on loopback. */
@@ -70,7 +75,8 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
       return answers.shift() ?? "";
     },
     leave: (code) => void outcome.left.push(code),
-    ...(!setting.live && { net: () => worldNet(world) }),
+    ...(setting.clock && { clock: setting.clock }),
+    ...(!setting.live && { net: () => setting.net ?? worldNet(world) }),
   };
   outcome.code = await main(argv, shell);
   return outcome;

@@ -88,6 +88,7 @@ describe("the answers of name servers", () => {
       {
         "env/nxdomain-rewrite": `warn: ${ip(70)} for a name that does not exist`,
         ...ofHosts(`inconclusive: ${servers.inventing} answers for names that do not exist`),
+        "dnsbl/mx-a-record": `inconclusive: ${servers.inventing} answers for names that do not exist`,
       },
       servers.inventing,
     ],
