@@ -1,6 +1,6 @@
 // node examples/library.ts example.com example.net
 import { pathToFileURL } from "node:url";
-import { audit, clean, label, messageOf, type AuditOptions, type Report, type Summary } from "mailworthy";
+import { auditEach, clean, label, messageOf, type AuditOptions, type Report, type Summary } from "mailworthy";
 
 /** Audits domains by what Gmail asks of senders, and tells each failure as it lands. */
 export async function watch(
@@ -8,15 +8,17 @@ export async function watch(
   tell: (line: string) => void,
   more: Partial<AuditOptions> = {},
 ): Promise<Summary> {
-  const { summary } = await audit({
+  const reports = auditEach({
     preset: ["gmail-bulk"],
     checks: { "spf/lookup-limit": { near: 8 } },
     totalTimeout: 10 * 60_000,
     ...more,
     targets: domains,
-    reporters: [{ report: (report) => failures(report).forEach(tell) }],
   });
-  return summary;
+  for (let next = await reports.next(); ; next = await reports.next()) {
+    if (next.done) return next.value;
+    failures(next.value).forEach(tell);
+  }
 }
 
 const failures = ({ results }: Report): string[] =>

@@ -1,3 +1,4 @@
+import { Handover } from "./handover.js";
 import { builtin } from "./builtin.js";
 import { keyedZones, standardLists } from "./data/blocklist.js";
 import { controlHosts } from "./data/controls.js";
@@ -44,22 +45,42 @@ export interface AuditOptions extends Wish {
   signal?: AbortSignal;
 }
 
-/**
- * Audits domains as the command line does, and gives everything back at once. For very many domains, pass a reporter
- * and take the reports as they land. Throws a UsageError where nothing can be judged.
- */
+/** Audits domains as the command line does, and gives everything back at once. Throws a UsageError where nothing can be judged. */
 export async function audit(options: AuditOptions): Promise<{ summary: Summary; reports: Report[] }> {
+  const reports: Report[] = [];
+  const each = auditEach(options);
+  for (;;) {
+    const next = await each.next();
+    if (next.done) return { summary: next.value, reports };
+    reports.push(next.value);
+  }
+}
+
+/**
+ * Audits domains and gives each report when it is there, in the order of the targets; the summary is what the generator
+ * returns. Nothing is kept, so very many domains need no more memory than a few; who takes their time holds the run up,
+ * and who leaves the loop ends it. Throws a UsageError where nothing can be judged.
+ */
+export async function* auditEach(options: AuditOptions): AsyncGenerator<Report, Summary, void> {
   const registry = withPlugins(
     await builtin(),
     (options.plugins ?? []).map((plugin) => [plugin, `plugin ${plugin?.name}`]),
   );
   const plan = planFor(registry, options, sound(options.targets));
-  const reports: Report[] = [];
   const net = keyed(options.net ?? (await live(options)), keyedZones(options.keys ?? {}));
+  const left = new AbortController();
+  const stop = options.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal;
+  const reports = new Handover<Report>();
+  const giver: Reporter = { report: (report) => reports.give(report) };
+  const running = run(plan, net, [giver, ...(options.reporters ?? [])], stop).finally(() => reports.end());
+  running.catch(() => {}); // thrown where it is waited for
   try {
-    const collector: Reporter = { report: (report) => void reports.push(report) };
-    return { summary: await run(plan, net, [collector, ...(options.reporters ?? [])], options.signal), reports };
+    yield* reports;
+    return await running;
   } finally {
+    left.abort();
+    reports.end();
+    await running.catch(() => {});
     if (!options.net) await net.close?.();
   }
 }

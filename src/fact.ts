@@ -58,8 +58,17 @@ export interface History {
   keyFirstSeen(selector: string, spki: string): Promise<string | undefined>;
 }
 
+/** What all copies of the package know it by: a plugin may bring its own. */
+const absence = Symbol.for("mailworthy.Absent");
+
 /** Certain absence: no such record, no selector, a null MX. */
 export class Absent {
+  static [Symbol.hasInstance](value: unknown): value is Absent {
+    return typeof value === "object" && value !== null && absence in value;
+  }
+  get [absence](): true {
+    return true;
+  }
   readonly reason: string;
   constructor(reason: string) {
     this.reason = reason;

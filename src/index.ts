@@ -1,5 +1,5 @@
 export { z } from "zod";
-export { audit, type AuditOptions } from "./audit.js";
+export { audit, auditEach, type AuditOptions } from "./audit.js";
 export * as clean from "./clean.js";
 export { closing, lastLine, type Closing } from "./closing.js";
 export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";

@@ -60,7 +60,10 @@ export async function* inOrder<T>(jobs: AsyncIterator<() => Promise<T>>, togethe
   }
 }
 
-/** What comes from a source until the signal is aborted, also while the source keeps us waiting. */
+/**
+ * What comes from a source until the signal is aborted, also while the source keeps us waiting. The source is told that no
+ * more is wanted, and is not waited for.
+ */
 export async function* until<T>(source: Iterable<T> | AsyncIterable<T>, stop?: AbortSignal): AsyncGenerator<T> {
   const stopped = new Promise<{ done: true; value: undefined }>((resolve) => {
     const end = (): void => resolve({ done: true, value: undefined });
@@ -68,9 +71,13 @@ export async function* until<T>(source: Iterable<T> | AsyncIterable<T>, stop?: A
     else stop?.addEventListener("abort", end, { once: true });
   });
   const from = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
-  for (;;) {
-    const next = await Promise.race([stopped, from.next()]);
-    if (next.done) return;
-    yield next.value;
+  try {
+    for (;;) {
+      const next = await Promise.race([stopped, from.next()]);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    void Promise.resolve(from.return?.()).catch(() => {});
   }
 }

@@ -12,8 +12,17 @@ export interface Problem {
   note?: string;
 }
 
+/** What all copies of the package know it by: a plugin may bring its own. */
+const usage = Symbol.for("mailworthy.UsageError");
+
 /** Input that cannot be worked with: the run does not begin, exit code 2. */
 export class UsageError extends Error {
+  static override [Symbol.hasInstance](value: unknown): value is UsageError {
+    return typeof value === "object" && value !== null && usage in value;
+  }
+  get [usage](): true {
+    return true;
+  }
   override name = "UsageError";
   /** One thing to do. */
   readonly next?: string;

@@ -1,6 +1,6 @@
-import { audit, definePlugin, defineCheck, pass, UsageError } from "mailworthy";
+import { audit, auditEach, definePlugin, defineCheck, pass, type Summary, UsageError } from "mailworthy";
 import { worldNet } from "mailworthy/testing";
-import { expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 const net = worldNet({ zone: `example.com MX 10 mx1.example.com\nmx1.example.com A 192.0.2.1` });
 const only = ["mx/present"];
@@ -19,6 +19,60 @@ it("takes targets one at a time, and reporters of its own", async () => {
   const reporter = { report: ({ target }: { target?: { domain: string } }) => void seen.push(target!.domain) };
   await audit({ targets: targets(), only, net, reporters: [reporter] });
   expect(seen).toHaveLength(50);
+});
+
+describe("each report when it is there", () => {
+  /** Targets without end, and how many of them were taken. */
+  function endless() {
+    const taken = { count: 0, ended: false };
+    async function* targets() {
+      try {
+        for (;;) yield `d${taken.count++}.example`;
+      } finally {
+        taken.ended = true;
+      }
+    }
+    return { taken, targets: targets() };
+  }
+
+  it("comes in order, and the summary at the end", async () => {
+    const each = auditEach({ targets: ["a.example", "b.example"], only, net });
+    expect(await each.next()).toMatchObject({ done: false, value: { target: { domain: "a.example" } } });
+    expect(await each.next()).toMatchObject({ done: false, value: { target: { domain: "b.example" } } });
+    expect(await each.next()).toMatchObject({ done: true, value: { targets: 2, counts: { skip: 2 } } });
+  });
+
+  it("holds the run up until it is taken", async () => {
+    const { taken, targets } = endless();
+    const each = auditEach({ targets, only, net, together: 2 });
+    await each.next();
+    const rest = async (): Promise<number> => {
+      for (let at = 0; at < 50; at++) await new Promise((resolve) => setImmediate(resolve));
+      return taken.count;
+    };
+    const held = await rest();
+    expect(await rest()).toBe(held);
+    for (let at = 0; at < 20; at++) await each.next();
+    expect(await rest()).toBeLessThanOrEqual(held + 20);
+    await each.return({} as Summary);
+  });
+
+  it("ends the run when the loop is left", async () => {
+    const { taken, targets } = endless();
+    let closed = 0;
+    let seen = 0;
+    const own = { ...net, close: () => void closed++ };
+    for await (const report of auditEach({ targets, only, net: own })) if (report.target && ++seen === 3) break;
+    await vi.waitFor(() => expect(taken.ended).toBe(true));
+    expect(closed).toBe(0); // it is whoever brought it that closes it
+  });
+
+  it("throws what the run throws", async () => {
+    const reporters = [{ end: () => Promise.reject(new Error("disk full")) }];
+    await expect(audit({ targets: ["a.example"], only, net, reporters })).rejects.toThrow("disk full");
+    const each = auditEach({ targets: ["not a domain"], only, net });
+    await expect(each.next()).rejects.toThrow(UsageError);
+  });
 });
 
 it("judges by plugins and settings", async () => {

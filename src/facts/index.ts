@@ -114,7 +114,6 @@ export { wildcardMail } from "./wildcard-mail.js";
 export { wildcardMx } from "./wildcard-mx.js";
 export { wildcardSpf } from "./wildcard-spf.js";
 export { wildcardTexts } from "./wildcard-texts.js";
-export { start, zone } from "./zone.js";
 export { zoneAlgorithms } from "./zone-algorithms.js";
 export { domainSecurity, hostSecurity } from "./zone-security.js";
 export { existence, start, zone } from "./zone.js";

@@ -19,8 +19,17 @@ export type NetErrorCode =
   | "history" // only earlier runs could tell
   | "interrupted";
 
+/** What all copies of the package know a failure by: a plugin may bring its own. */
+const failure = Symbol.for("mailworthy.NetError");
+
 /** A failure to learn something. */
 export class NetError extends Error {
+  static override [Symbol.hasInstance](value: unknown): value is NetError {
+    return typeof value === "object" && value !== null && failure in value;
+  }
+  get [failure](): true {
+    return true;
+  }
   override name = "NetError";
   readonly code: NetErrorCode;
   /** What it hangs on, when more than this may hang on it. */
