@@ -77,6 +77,9 @@ const schema = z.strictObject({
   checks: z.record(z.string(), setting).optional().describe("By id or glob: level, or level and options"),
   waivers: z.array(waiver).optional().describe("Findings that are known and borne for a time"),
   resolver: names("an address").optional().describe("Addresses of the resolvers to ask"),
+  reports: names("a path")
+    .optional()
+    .describe("Files and folders of DMARC reports and signed messages: selectors and senders where none is declared"),
   reporters: z.array(z.string()).optional().describe("NAME or NAME:FILE"),
   plugins: z.array(z.string()).optional().describe("Paths or packages"),
   strict: z.boolean().optional().describe("Warnings count as failures"),

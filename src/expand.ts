@@ -1,9 +1,11 @@
 import { bounds } from "./bounds.js";
 import type { Scope } from "./evidence.js";
 import type { Known } from "./fact.js";
+import { dkimAnswer } from "./facts/dkim-answer.js";
 import { ipv4Addresses, ipv6Addresses } from "./facts/addresses.js";
 import { mailHosts } from "./facts/mail-hosts.js";
 import { spfAddresses } from "./facts/spf-addresses.js";
+import { spfFor } from "./facts/spf-for.js";
 import type { Skip } from "./result.js";
 import type { Kind, Subject } from "./subject.js";
 import { canonical } from "./syntax/address.js";
@@ -32,7 +34,12 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
     switch (kind) {
       case "domain":
         return [
-          { kind, name: domain, domain, ...(declared.length > 0 ? { selectors: declared } : { guessing: true }) },
+          {
+            kind,
+            name: domain,
+            domain,
+            ...(declared.length > 0 ? { selectors: declared } : (await isSigning()) ? {} : { guessing: true }),
+          },
         ];
       case "selector":
         return selectors();
@@ -51,8 +58,8 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
     }
   }
 
-  function selectors(): Expanded {
-    if (declared.length === 0) return [unsaid("no DKIM selector is declared; --selector NAME declares one")];
+  async function selectors(): Promise<Expanded> {
+    if (declared.length === 0) return learntSelectors();
     return declared.map((selector) => {
       const expectedKey = target.keys?.[selector];
       return {
@@ -64,6 +71,33 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
         ...(expectedKey && { expectedKey }),
       };
     });
+  }
+
+  /** Those that mail was signed with, as far as their keys are still there. */
+  async function learntSelectors(): Promise<Expanded> {
+    const learnt = [...new Set(target.learnt?.selectors)];
+    if (learnt.length === 0) return [unsaid("no DKIM selector is declared; --selector NAME declares one")];
+    const nameOf = (selector: string): string => `${selector}._domainkey.${domain}`;
+    const { inUse, retired, unknown } = await sorted(learnt, async (selector) => {
+      const known = await evidence.get(dkimAnswer, nameOf(selector));
+      if (known.state !== "known") return known;
+      return known.value.records.some(({ data }) => data !== "") ? "in use" : "retired";
+    });
+    const live = inUse.map((selector): Subject => ({
+      kind: "selector",
+      name: nameOf(selector),
+      domain,
+      selector,
+      selectors: inUse,
+      learnt: true,
+    }));
+    const gone = `learnt from reports and without a key today, so out of use: ${retired.join(", ")}`;
+    return [...live, ...unknown, ...(retired.length > 0 ? [not(gone)] : [])];
+  }
+
+  /** Whether a selector was learnt that is not certainly out of use. */
+  async function isSigning(): Promise<boolean> {
+    return (await subjects("selector")).some((one) => "kind" in one || one.state === "unknown");
   }
 
   function reversePaths(): Expanded {
@@ -119,6 +153,7 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
 
   async function senders(): Promise<Expanded> {
     const named = target.senders ?? [];
+    if (named.length === 0 && target.learnt?.senders?.length) return learntSenders(target.learnt.senders);
     const given = named.filter((name) => name !== "spf" && name !== "mx").map(canonical);
     const ips = new Map<string, boolean>(given.map((ip) => [ip, true]));
     const missing: Withheld[] = [];
@@ -142,6 +177,40 @@ export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise
       return [unsaid("no sending address is declared; --sender ADDRESS declares one")];
     return [...found, ...missing];
   }
+
+  /** Those that mail was sent from, as far as SPF still lets them send. */
+  async function learntSenders(learnt: readonly string[]): Promise<Expanded> {
+    const { inUse, retired, unknown } = await sorted([...new Set(learnt.map(canonical))], async (ip) => {
+      const known = await evidence.get(spfFor, { ip, domain });
+      if (known.state !== "known") return known;
+      return known.value.result === "pass" ? "in use" : "retired";
+    });
+    const live = inUse.map((name): Subject => ({ kind: "sender", name, domain, declared: false, learnt: true }));
+    const gone = `learnt from reports and not let by SPF today, so out of use: ${retired.join(", ")}`;
+    return [
+      ...atMost(bounds.senders, live, `sending addresses of ${domain}`),
+      ...unknown,
+      ...(retired.length > 0 ? [not(gone)] : []),
+    ];
+  }
+}
+
+/** What was learnt, by whether DNS still bears it out. What DNS gave no answer for is neither in use nor retired. */
+async function sorted(
+  learnt: readonly string[],
+  ask: (one: string) => Promise<"in use" | "retired" | Withheld>,
+): Promise<{ inUse: string[]; retired: string[]; unknown: Withheld[] }> {
+  const answers = await Promise.all(learnt.map(async (one) => [one, await ask(one)] as const));
+  const unknown = answers.flatMap(([, answer]) =>
+    typeof answer === "object" && answer.state === "unknown" ? [answer] : [],
+  );
+  const those = (holds: (answer: "in use" | "retired" | Withheld) => boolean): string[] =>
+    answers.filter(([, answer]) => holds(answer)).map(([one]) => one);
+  return {
+    inUse: those((answer) => answer === "in use"),
+    retired: those((answer) => answer === "retired" || (typeof answer === "object" && answer.state === "absent")),
+    unknown,
+  };
 }
 
 /** No more than we look at; that the rest is left out is said in its place. */

@@ -29,20 +29,22 @@ export interface Domain {
   kind: "domain";
   name: string;
   domain: string;
-  /** Nobody declared a DKIM selector, so that only guessing can find one. */
+  /** No DKIM selector is declared or learnt, so that only guessing can find one. */
   guessing?: true;
   /** The DKIM selectors that are declared. */
   selectors?: string[];
 }
-/** A declared DKIM selector; `name` is the whole name, s1._domainkey.example.com. */
+/** A DKIM selector in use; `name` is the whole name, s1._domainkey.example.com. */
 export interface Selector {
   kind: "selector";
   name: string;
   domain: string;
   selector: string;
-  /** All that are declared of the domain, this one among them. */
+  /** All that are known of the domain, this one among them. */
   selectors: string[];
   expectedKey?: string;
+  /** Not declared: reports or messages show it. */
+  learnt?: true;
 }
 /** A host that receives mail for the domain. */
 export interface Host {
@@ -72,6 +74,8 @@ export interface Sender {
   name: string;
   domain: string;
   declared: boolean;
+  /** Reports show it. */
+  learnt?: true;
 }
 
 /** A domain that stands in MAIL FROM of what the domain sends; `name` is that domain. */
@@ -163,6 +167,8 @@ function identity(subject: Subject, of: Identified): Identities[Identified] {
   throw new TypeError(`a ${subject.kind} has no ${of}`);
 }
 
+const fromReports = " (learnt from reports)";
+
 /** The subject in words, as every reporter names it: `mx1.example.com [192.0.2.1]`. */
 export function label(subject: Subject): string {
   switch (subject.kind) {
@@ -170,8 +176,10 @@ export function label(subject: Subject): string {
       return `${subject.host} [${subject.name}]`;
     case "endpoint":
       return `${subject.host} [${subject.address}]:${subject.port}`;
+    case "selector":
+      return subject.name + (subject.learnt ? fromReports : "");
     case "sender":
-      return `${subject.domain} from ${subject.name}`;
+      return `${subject.domain} from ${subject.name}${subject.learnt ? fromReports : ""}`;
     default:
       return subject.name;
   }

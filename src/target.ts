@@ -15,6 +15,11 @@ export interface Target {
   /** Domains that stand in MAIL FROM of what it sends, such as one for bounces. */
   mailFrom?: readonly string[];
   selectors?: readonly string[];
+  /**
+   * Selectors and sending addresses that reports or messages show. They are looked at where none is declared, and only as
+   * far as DNS still bears them out: whoever wrote them may have been wrong, and keys are taken out of use.
+   */
+  learnt?: { readonly selectors?: readonly string[]; readonly senders?: readonly string[] };
   /** Public keys, base64 of SubjectPublicKeyInfo, by selector: what DNS must hold. */
   keys?: Readonly<Record<string, string>>;
   /** Ports to try on each mail host, besides what the checks need. */

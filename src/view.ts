@@ -183,12 +183,14 @@ function familiesOf(results: readonly Result[]): Family[] {
 function aboutOf({ target, roles, results }: Report): string[] {
   const names = (kind: Subject["kind"]): number =>
     new Set(results.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.name)).size;
+  const fromReports = (kind: "selector" | "sender"): string =>
+    results.some(({ subject }) => subject.kind === kind && subject.learnt) ? " learnt from reports" : "";
   const some = (count: number, word: string): string[] => (count > 0 ? [counted(count, word)] : []);
   return [
     ...(roles ? [roleOf(roles)] : []),
     ...some(names("host"), "mail host"),
-    ...some(names("selector"), "selector"),
-    ...some(names("sender"), "sender"),
+    ...some(names("selector"), "selector").map((words) => words + fromReports("selector")),
+    ...some(names("sender"), "sender").map((words) => words + fromReports("sender")),
     ...(target?.tags ?? []).map((tag) => `#${tag}`),
   ];
 }

@@ -62,3 +62,75 @@ describe("the sending addresses of a target", () => {
     ]);
   });
 });
+
+describe("what reports show of a target, where nothing is declared", () => {
+  const key = (name: string, p = "AAAA") => `${name}._domainkey.example.com TXT "v=DKIM1; p=${p}"`;
+
+  it.each<[string, string, Partial<Target>, string[]]>([
+    ["a selector that has a key", key("s1"), { learnt: { selectors: ["s1"] } }, ["s1._domainkey.example.com"]],
+    [
+      "one without a key is out of use",
+      key("s1"),
+      { learnt: { selectors: ["s1", "s2"] } },
+      ["s1._domainkey.example.com", "absent"],
+    ],
+    ["one that is revoked is out of use", key("s1", ""), { learnt: { selectors: ["s1"] } }, ["absent"]],
+    [
+      "one that leads nowhere is out of use",
+      "s1._domainkey.example.com CNAME s1.gone.example",
+      { learnt: { selectors: ["s1"] } },
+      ["absent"],
+    ],
+    [
+      "one that holds something else",
+      's1._domainkey.example.com TXT "hello"',
+      { learnt: { selectors: ["s1"] } },
+      ["absent"],
+    ],
+    [
+      "one that nobody answers for is not known",
+      "s1._domainkey.example.com * !timeout",
+      { learnt: { selectors: ["s1"] } },
+      ["unknown"],
+    ],
+    [
+      "what is declared counts alone",
+      key("s1"),
+      { selectors: ["s9"], learnt: { selectors: ["s1"] } },
+      ["s9._domainkey.example.com"],
+    ],
+    ["nothing learnt", "", { learnt: { senders: ["192.0.2.1"] } }, ["absent"]],
+  ])("selectors: %s", async (_, zone, target, names) => {
+    expect(await found("selector", zone, target)).toEqual(names);
+  });
+
+  it.each<[string, string, Partial<Target>, string[]]>([
+    ["an address that SPF lets send", "ip4:192.0.2.1", { learnt: { senders: ["192.0.2.1"] } }, ["192.0.2.1"]],
+    [
+      "one that it does not is out of use",
+      "ip4:192.0.2.1",
+      { learnt: { senders: ["192.0.2.1", "203.0.113.9"] } },
+      ["192.0.2.1", "absent"],
+    ],
+    ["one that nobody can tell of", "include:silent.example", { learnt: { senders: ["192.0.2.1"] } }, ["unknown"]],
+    [
+      "what is declared counts alone",
+      "ip4:192.0.2.1",
+      { senders: ["192.0.2.9"], learnt: { senders: ["192.0.2.1"] } },
+      ["192.0.2.9"],
+    ],
+  ])("senders: %s", async (_, terms, target, names) => {
+    const zone = `example.com TXT "v=spf1 ${terms} -all"\nsilent.example * !timeout`;
+    expect(await found("sender", zone, target)).toEqual(names);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["a key that is there", key("s1"), false],
+    ["a key that is gone", "", true],
+    ["a key that nobody answers for", "s1._domainkey.example.com * !timeout", false],
+  ])("selectors are guessed only where none is in use: %s", async (_, zone, guessing) => {
+    const evidence = new Evidence(worldNet({ zone })).scope("example.com");
+    const [subject] = await expand({ domain: "example.com", learnt: { selectors: ["s1"] } }, evidence)("domain");
+    expect(subject !== undefined && "guessing" in subject).toBe(guessing);
+  });
+});

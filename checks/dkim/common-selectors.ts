@@ -7,7 +7,7 @@ export default defineCheck({
   why: "A key that is in DNS but not declared is not looked at any closer, and may be one that mail is signed with.",
   fix: "Declare the selectors that mail is signed with, so that their keys are judged.",
   role: "sends",
-  asks: { guessing: "selectors are declared, so none is guessed" },
+  asks: { guessing: "selectors are known, so none is guessed" },
   needs: { common: facts.commonSelectors },
   verdicts: {
     found: pass("{selectors}, found among {answered} common names"),

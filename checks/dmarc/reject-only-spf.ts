@@ -8,7 +8,7 @@ export default defineCheck({
   fix: "Sign all mail with DKIM in the name of the domain, and declare the selectors so that they are judged.",
   refs: ["RFC 9989 §7.4", "RFC 9989 §8"],
   role: "sends",
-  asks: { guessing: "selectors are declared, so mail is signed" },
+  asks: { guessing: "selectors are known, so mail is signed" },
   needs: { dmarc: facts.dmarcPolicy, common: maybe(facts.commonSelectors) },
   verdicts: {
     milder: pass("the policy is {policy}"),

@@ -27,13 +27,16 @@ export default defineCommand({
     "mailworthy example.com --selector s1 --sender 192.0.2.25",
     "mailworthy -t domains.txt -p gmail-bulk -r junit:report.xml",
     "mailworthy example.com --only 'spf/*,dmarc/*' --json",
+    "mailworthy example.com --reports ~/dmarc-reports",
   ],
   async run(shell, given, words) {
     if (given.list) return (await import("./list.js")).list(shell, given, words);
     const [{ settle }, { judge }] = await Promise.all([import("./settings.js"), import("./judge.js")]);
     const settings = await settle(given, shell);
     const targets = await targetsOf(given, words, settings, shell);
-    return judge(targets, settings, given, shell);
+    const { reports } = settings;
+    const taught = reports.length > 0 ? (await import("./lessons.js")).taught : undefined;
+    return judge(taught ? await taught(targets, reports, shell) : targets, settings, given, shell);
   },
 });
 

@@ -1,6 +1,8 @@
 import { terminal } from "../clean.js";
 import { type Problem, UsageError } from "../usage.js";
 import { shorten, wrap } from "../width.js";
+import { counted } from "../words.js";
+import type { Shell } from "./shell.js";
 
 /** What went wrong, as it is printed: where, what, the line with a pointer, and one thing to do. */
 export function complaint(
@@ -45,3 +47,17 @@ export function located({ file, line, column = 1, text, source, hint, note }: Pr
 /** The beginning of a line: what is complained about stands there, and its place must not move. */
 const cut = (text: string, columns: number): string =>
   text.length <= columns ? text : shorten(text.slice(0, columns - 1) + "…", columns);
+
+/** Files that could not be read, on standard error: the first ten, and how many more of `broken` there are. */
+export async function tellProblems(
+  problems: readonly Problem[],
+  broken: number,
+  { stderr }: Pick<Shell, "stderr">,
+  all = false,
+): Promise<void> {
+  const shown = all ? problems : problems.slice(0, 10);
+  const columns = Math.min(stderr.columns ?? 100, 120);
+  for (const problem of shown) for (const line of located(problem, columns)) await stderr.write(`${line}\n`);
+  const more = broken - shown.length;
+  if (more > 0) await stderr.write(`and ${counted(more, "more file")} that cannot be read\n`);
+}

@@ -62,6 +62,13 @@ export const targeting = {
   },
   "mail-from": { value: "DOMAIN", many: ",", group: targets, help: "a domain in MAIL FROM, such as one for bounces" },
   mx: { value: "HOST", many: ",", group: targets, help: "a mail host to look at instead of those of the MX records" },
+  reports: {
+    value: "PATH",
+    many: "again",
+    complete: "files",
+    group: targets,
+    help: "DMARC reports and signed messages: selectors and senders where none is declared",
+  },
   port: { value: "NUMBER", many: ",", read: readPort, group: targets, help: "a port to try on each mail host" },
 } as const satisfies Flags;
 

@@ -3,7 +3,6 @@ import { UsageError } from "../usage.js";
 import { counted, listed } from "../words.js";
 import { defineCommand } from "./command.js";
 import { type Flags, showing } from "./flags.js";
-import type { Shell } from "./shell.js";
 
 const { json, verbose, all, color, ascii, width } = showing;
 const wanted = "Which reports";
@@ -39,13 +38,16 @@ export default defineCommand({
     "mailworthy reports inbox.mbox --domain example.com --learn",
   ],
   async run(shell, flags, paths) {
-    const [{ Sums }, { readReports }, { summaryOf }, { readDomain }, { looksOf }] = await Promise.all([
-      import("../reports/sums.js"),
-      import("../reports/read.js"),
-      import("../reports/summary.js"),
-      import("../domain.js"),
-      import("./terminal.js"),
-    ]);
+    const [{ Sums }, { readReports }, { summaryOf }, { readDomain }, { looksOf }, { tellProblems }] = await Promise.all(
+      [
+        import("../reports/sums.js"),
+        import("../reports/read.js"),
+        import("../reports/summary.js"),
+        import("../domain.js"),
+        import("./terminal.js"),
+        import("./complaint.js"),
+      ],
+    );
     const sums = new Sums({
       ...(flags.domain?.length && { domains: flags.domain.map(readDomain) }),
       ...(flags.since !== undefined && { since: flags.since }),
@@ -57,7 +59,7 @@ export default defineCommand({
     const { tally, problems } = summary;
 
     const read = tally.dmarc + tally.tls + (flags.learn ? tally.messages : 0);
-    await tellProblems(problems, tally.broken, flags.all ?? false, shell);
+    await tellProblems(problems, tally.broken, shell, flags.all);
     if (read === 0) throw nothing(tally);
     const exit = tally.broken > 0 ? 3 : 0;
     const out = looksOf(shell.stdout, shell, flags);
@@ -72,21 +74,6 @@ export default defineCommand({
     return exit;
   },
 });
-
-/** The files that cannot be read, each with its place. */
-async function tellProblems(
-  problems: readonly { file: string; text: string; line?: number }[],
-  broken: number,
-  all: boolean,
-  shell: Shell,
-): Promise<void> {
-  const { located } = await import("./complaint.js");
-  const columns = Math.min(shell.stderr.columns ?? 100, 120);
-  const shown = all ? problems : problems.slice(0, 10);
-  for (const problem of shown) for (const line of located(problem, columns)) await shell.stderr.write(`${line}\n`);
-  const more = broken - shown.length;
-  if (more > 0) await shell.stderr.write(`and ${counted(more, "more file")} that cannot be read (--all)\n`);
-}
 
 /** Why there is nothing to show. */
 function nothing({ broken, unwanted, messages, foreign }: Tally): UsageError {

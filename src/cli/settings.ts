@@ -7,12 +7,14 @@ import { findConfig, isCode, loadConfig, loadPlugin, readText } from "../load.js
 import { type Registry, withPlugins } from "../plugin.js";
 import { type Problem, UsageError } from "../usage.js";
 import { duration } from "../words.js";
-import type { asking, Given, judging, reporting } from "./flags.js";
+import type { asking, Given, judging, reporting, targeting } from "./flags.js";
 import { keysIn } from "./keys.js";
 import type { Outside } from "./outside.js";
 import type { Shell } from "./shell.js";
 
-export type SettingFlags = Partial<Given<typeof judging & typeof asking & typeof reporting>>;
+export type SettingFlags = Partial<
+  Given<typeof judging & typeof asking & typeof reporting & Pick<typeof targeting, "reports">>
+>;
 
 /** All that is set, whoever set it: flags outweigh the environment, that outweighs the configuration. */
 export interface Settings {
@@ -24,6 +26,8 @@ export interface Settings {
   net: Outside;
   /** Reporters as `NAME` or `NAME:FILE`; none where none was chosen. */
   reporters: readonly string[];
+  /** Files and folders, as whole paths, to learn selectors and sending addresses from; `-` is standard input. */
+  reports: readonly string[];
   /** What differs from the defaults, and who said so. */
   origins: readonly string[];
   /** Remarks on the configuration that do not stop the run. */
@@ -75,6 +79,11 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
     [several(env["MAILWORTHY_REPORTER"]?.split(",")), "MAILWORTHY_REPORTER"],
     [config.reporters, inConfig],
   );
+  const reports = pick<readonly string[]>(
+    "reports",
+    [flags.reports?.map((path) => whole(path, cwd)), "--reports"],
+    [several(config.reports)?.map((path) => whole(path, folder)), inConfig],
+  );
   const strict = pick("strict", [flags.strict, "--strict"], [config.strict, inConfig]);
   const controls = pick<readonly string[]>("control", [flags.control, "--control"], [config.controls, inConfig]);
   const trustAd = pick("trust-ad", [flags["trust-ad"], "--trust-ad"], [config.trustAd, inConfig]);
@@ -121,6 +130,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
       ...(flags.record !== undefined && { record: resolve(cwd, flags.record) }),
     },
     reporters: reporters ?? [],
+    reports: reports ?? [],
     origins,
     remarks,
   };
@@ -143,6 +153,8 @@ const namedFirst = (what: string, file: string): UsageError =>
 
 const several = (value: string | readonly string[] | undefined): readonly string[] | undefined =>
   value === undefined ? undefined : [value].flat().filter((word) => word !== "");
+
+const whole = (path: string, from: string): string => (path === "-" ? path : resolve(from, path));
 
 const inMs = (written: string | undefined): number | undefined =>
   written === undefined ? undefined : readDuration(written);
