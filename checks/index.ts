@@ -172,6 +172,7 @@ import smtpSizeLimit from "./smtp/size-limit.js";
 import spfAuthorisesHost from "./spf/authorises-host.js";
 import spfDeniesOthers from "./spf/denies-others.js";
 import spfDeprecatedMacroP from "./spf/deprecated-macro-p.js";
+import spfDnsTimeBudget from "./spf/dns-time-budget.js";
 import spfDuplicateTerms from "./spf/duplicate-terms.js";
 import spfExpResolves from "./spf/exp-resolves.js";
 import spfHardfailAdvice from "./spf/hardfail-advice.js";
@@ -266,6 +267,7 @@ export default [
   spfLookupHeadroom,
   spfDuplicateTerms,
   spfVoidLookups,
+  spfDnsTimeBudget,
   spfIncludeResolves,
   spfRedirectResolves,
   spfRedirectWithAll,

@@ -27,6 +27,7 @@ export default definePreset({
     "mx/wildcard-mx": "off",
     "mx/ipv6": "off",
     "spf/type99": "off",
+    "spf/dns-time-budget": "off",
     "spf/string-join": "off",
     "spf/record-size": "off",
     "spf/denies-others": "off",

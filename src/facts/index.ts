@@ -99,6 +99,7 @@ export { spfNetworks } from "./spf-networks.js";
 export { spfPublished } from "./spf-published.js";
 export { spfRecord } from "./spf-record.js";
 export { spfIncludes, spfRedirects } from "./spf-references.js";
+export { spfTime } from "./spf-time.js";
 export { spfType99 } from "./spf-type99.js";
 export { spfVoids } from "./spf-voids.js";
 export { startTls } from "./starttls.js";

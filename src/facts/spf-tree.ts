@@ -28,6 +28,8 @@ export interface SpfNode {
   /** The record as published, and its TTL. */
   text?: string;
   ttl?: number;
+  /** Milliseconds that its query took. */
+  took?: number;
   terms: SpfTerm[];
   faults: SpfFault[];
   /** The terms that cause lookups, in the order in which they are evaluated; those that are never reached left out. */
@@ -53,8 +55,9 @@ export interface SpfStep {
   hosts?: string[];
   /** The addresses that it stands for, where they were asked for: of `a`, and of `mx` in the domain's own record. */
   addresses?: string[];
-  /** The lowest TTL of what its query found. */
+  /** The lowest TTL of what its query found, and the milliseconds that it took. */
   ttl?: number;
+  took?: number;
   unknown?: Unknown;
 }
 

@@ -58,7 +58,8 @@ export async function walkSpf(
     try {
       const found = await ask(spfRecord, target);
       const texts = isAbsent(found) ? [] : found.records;
-      if (texts.length === 1) return { ...recordNode(target, texts[0]!), ...(!isAbsent(found) && ttlOf(found.answer)) };
+      if (texts.length === 1)
+        return { ...recordNode(target, texts[0]!), ...(!isAbsent(found) && lifeOf(found.answer)) };
       return emptyNode(target, texts.length === 0 ? "none" : "several");
     } catch (error) {
       return { ...emptyNode(target, "unknown"), unknown: asUnknown(error) };
@@ -76,7 +77,7 @@ export async function walkSpf(
       kind === "a" ? attempt(step, () => dns(target, "AAAA")) : undefined,
     ]);
     step.found = { v4: found(a), v6: found(kind === "a" ? aaaa : a) }; // RFC 7208 §5.7
-    Object.assign(step, ttlOf(a, aaaa));
+    Object.assign(step, lifeOf(a, aaaa));
     if (kind === "a" && a && aaaa) step.addresses = [...dataOf(a), ...dataOf(aaaa)];
   }
 
@@ -84,7 +85,7 @@ export async function walkSpf(
     const answer = await attempt(step, () => dns(target, "MX"));
     step.found = { v4: found(answer), v6: found(answer) };
     if (!answer) return;
-    Object.assign(step, ttlOf(answer));
+    Object.assign(step, lifeOf(answer));
     step.exchanges = answer.records.length;
     const hosts = dataOf(answer)
       .map(({ exchange }) => exchange)
@@ -132,6 +133,12 @@ function* pending(node: SpfNode, chain: readonly string[]): Generator<Pending> {
 
 const found = (answer: Answer | undefined): Found =>
   answer ? (answer.records.length > 0 ? "some" : "void") : "unknown";
+
+/** The lowest TTL of some answers to one question, and how long they took: both families are asked for at once. */
+function lifeOf(...answers: readonly (Answer | undefined)[]): { ttl?: number; took?: number } {
+  const times = answers.flatMap((answer) => answer?.took ?? []);
+  return { ...ttlOf(...answers), ...(times.length > 0 && { took: Math.max(...times) }) };
+}
 
 /** The lowest TTL of the records of some answers; nothing where there are none. */
 export function ttlOf(...answers: readonly (Answer | undefined)[]): { ttl?: number } {

@@ -105,6 +105,8 @@ export interface Answer<T extends RecordType = RecordType> {
   /** The aliases lead in a circle. */
   loop?: boolean;
   ad: boolean;
+  /** Milliseconds that it took when it was asked for; who asks again gets the same. */
+  took?: number;
   /** The signatures of the records, where they were asked for and passed on. */
   signatures?: ResourceRecord<"RRSIG">[];
   server: string;

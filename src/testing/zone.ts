@@ -37,6 +37,7 @@ const line = /^(\S+)\s+(?:(\d+)\s+)?(?:IN\s+)?([A-Za-z0-9]+)\s+(.+)$/;
  * | `; validating` | the resolver validates, whatever is secure |
  * | `; bogus NAME` | names there and below are SERVFAIL unless asked with checking disabled |
  * | `; bogus NAME 6` | the same, with that extended error (RFC 8914) |
+ * | `; slow MS NAME` | answers for that name take so many milliseconds; nobody waits for them |
  * | `; ttl-left SECONDS` | the resolver's TTLs are at most that, as those of its cache are; servers have the whole |
  * | `@192.0.2.54 LINE` | that server has this in place of all that others have of that name and type |
  * | `@192.0.2.54 NAME MX !none` | that server has no such record |
@@ -59,6 +60,7 @@ export function readZone(text: string): Lookup {
   const apart = new Map<string, Names>();
   const secure: string[] = [];
   const bogus = new Map<string, number | undefined>();
+  const slow = new Map<string, number>();
   let validating = false;
   let left = Infinity;
   for (const raw of text.split("\n")) {
@@ -67,6 +69,8 @@ export function readZone(text: string): Lookup {
       /^;\s*(secure|bogus|validating|ttl-left)\b\s*(\S*)(?:\s+(\d+))?/.exec(trimmed) ?? [];
     if (word === "secure") secure.push(plainName(name));
     if (word === "bogus") bogus.set(plainName(name), code === undefined ? undefined : Number(code));
+    const [, took, late = ""] = /^;\s*slow\s+(\d+)\s+(\S+)/.exec(trimmed) ?? [];
+    if (took !== undefined) slow.set(plainName(late), Number(took));
     if (word === "ttl-left") left = Number(name);
     else if (word !== undefined) validating = true;
     if (!trimmed || trimmed.startsWith(";")) continue;
@@ -91,6 +95,7 @@ export function readZone(text: string): Lookup {
       aliases: [],
       ad: server === undefined && !cd && (name === "." ? validating : zoneOf(name, secure) !== undefined),
       server: server ?? resolver,
+      ...(slow.has(name) && { took: slow.get(name)! }),
       ...more,
     });
     const everywhere = own?.at("*")?.faults.get("*");

@@ -23,6 +23,8 @@ export interface Step {
   signatures?: RecordData["RRSIG"][];
   server: string;
   notes: readonly string[];
+  /** Milliseconds from the first try to the answer. */
+  took?: number;
 }
 
 /** Why a response says nothing with certainty; `again`: the same server may say something else a moment later. */

@@ -62,10 +62,12 @@ export class DnsClient {
     const notes = [...step.notes];
     let { ad } = step;
     let loop = false;
+    let { took = 0 } = step;
     while (step.open && !loop && aliases.length <= bounds.dns.aliases) {
       // Where an alias leads, the authority of the alias has no say: the resolver is asked.
       step = await this.#step({ name: aliases.at(-1)!, type, cd, dnssec, authority: false }, undefined, signal);
       ad &&= step.ad;
+      took += step.took ?? 0;
       notes.push(...step.notes);
       loop = step.loop;
       for (const alias of step.aliases) {
@@ -74,7 +76,7 @@ export class DnsClient {
         aliases.push(alias);
       }
     }
-    return answerOf(name, type, { ...step, aliases, notes, ad, loop, server: first });
+    return answerOf(name, type, { ...step, aliases, notes, ad, loop, took, server: first });
   }
 
   close(): void {
@@ -96,7 +98,9 @@ export class DnsClient {
       const upstream = server ? this.#authority(server) : this.#resolvers;
       query = upstream.ask(question, (step) => {
         this.#asked.delete(kind, name);
-        if (step) this.#cache.set(kind, name, step);
+        if (!step) return;
+        step.took = Math.round(performance.now() - query!.began);
+        this.#cache.set(kind, name, step);
       });
       this.#asked.set(kind, name, query);
     }
@@ -124,7 +128,7 @@ export class DnsClient {
 
 /** A value of its own for each who asks; throws where the aliases do not end. */
 function answerOf<T extends RecordType>(name: string, type: T, step: Step): Answer<T> {
-  const { aliases, loop, notes, ttl } = step;
+  const { aliases, loop, notes, ttl, took } = step;
   if (aliases.length > bounds.dns.aliases) {
     throw new NetError("limit", `more than ${bounds.dns.aliases} aliases from ${name} ${type} on`, {
       because: { id: `dns ${name}`, text: `${name} leads through more than ${bounds.dns.aliases} aliases` },
@@ -143,6 +147,7 @@ function answerOf<T extends RecordType>(name: string, type: T, step: Step): Answ
   if (loop) answer.loop = true;
   else if (step.signatures)
     answer.signatures = step.signatures.map((data) => ({ name: owner, type: "RRSIG", ttl, data }));
+  if (took !== undefined) answer.took = took;
   if (notes.length > 0) answer.notes = [...notes];
   return answer;
 }

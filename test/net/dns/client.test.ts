@@ -59,6 +59,7 @@ describe("an answer", () => {
       aliases: [],
       ad: true,
       server: `127.0.0.1:${server.port}`,
+      took: expect.any(Number) as number,
     });
     expect(server.questions[0]!.query).toMatchObject({ rd: true, ad: true, edns: { payload: 1232, dnssec: false } });
   });
