@@ -14,28 +14,36 @@ import certNotExpired from "./cert/not-expired.js";
 import certSelfSigned from "./cert/self-signed.js";
 import certSignatureAlg from "./cert/signature-alg.js";
 import certTrustChain from "./cert/trust-chain.js";
+import daneMatchesChain from "./dane/matches-chain.js";
+import daneParameters from "./dane/parameters.js";
+import danePresent from "./dane/present.js";
+import daneRollover from "./dane/rollover.js";
+import daneSecure from "./dane/secure.js";
+import daneTaInChain from "./dane/ta-in-chain.js";
+import daneTtl from "./dane/ttl.js";
+import daneUsable from "./dane/usable.js";
 import dkimAdspLeftover from "./dkim/adsp-leftover.js";
-import dkimDomainkeyNode from "./dkim/domainkey-node.js";
-import dkimKeyAge from "./dkim/key-age.js";
-import dkimKeyShared from "./dkim/key-shared.js";
-import dkimSecondSelector from "./dkim/second-selector.js";
-import dkimStrictFlag from "./dkim/strict-flag.js";
-import dkimWeakKeyFingerprint from "./dkim/weak-key-fingerprint.js";
 import dkimCnameChain from "./dkim/cname-chain.js";
 import dkimCommonSelectors from "./dkim/common-selectors.js";
+import dkimDomainkeyNode from "./dkim/domainkey-node.js";
 import dkimHashTag from "./dkim/hash-tag.js";
+import dkimKeyAge from "./dkim/key-age.js";
 import dkimKeyParse from "./dkim/key-parse.js";
+import dkimKeyShared from "./dkim/key-shared.js";
 import dkimKeySize from "./dkim/key-size.js";
 import dkimKeyType from "./dkim/key-type.js";
 import dkimMatchesPrivateKey from "./dkim/matches-private-key.js";
 import dkimRecordSingle from "./dkim/record-single.js";
 import dkimRecordSyntax from "./dkim/record-syntax.js";
 import dkimRevoked from "./dkim/revoked.js";
+import dkimSecondSelector from "./dkim/second-selector.js";
 import dkimSelectorPresent from "./dkim/selector-present.js";
 import dkimServiceType from "./dkim/service-type.js";
+import dkimStrictFlag from "./dkim/strict-flag.js";
 import dkimTestFlag from "./dkim/test-flag.js";
 import dmarcDeepDomainWalk from "./dmarc/deep-domain-walk.js";
 import dmarcDuplicateTags from "./dmarc/duplicate-tags.js";
+import dkimWeakKeyFingerprint from "./dkim/weak-key-fingerprint.js";
 import dmarcEnforcement from "./dmarc/enforcement.js";
 import dmarcFoValid from "./dmarc/fo-valid.js";
 import dmarcIntermediateRecordShadow from "./dmarc/intermediate-record-shadow.js";
@@ -136,6 +144,7 @@ import mxNullMxButSends from "./mx/null-mx-but-sends.js";
 import mxNullMxForm from "./mx/null-mx-form.js";
 import mxNullMxRecommended from "./mx/null-mx-recommended.js";
 import mxNullMxWithoutAddress from "./mx/null-mx-without-address.js";
+import mxPreferenceSane from "./mx/preference-sane.js";
 import mxPresent from "./mx/present.js";
 import mxProviderConsistency from "./mx/provider-consistency.js";
 import mxRedundancy from "./mx/redundancy.js";
@@ -246,6 +255,7 @@ export default [
   mxTargetPublicIp,
   mxNoDuplicateExchange,
   mxRedundancy,
+  mxPreferenceSane,
   mxExpectedHosts,
   mxMicrosoftVerificationLeftover,
   mxProviderConsistency,
@@ -375,6 +385,14 @@ export default [
   dnssecRrsigExpiry,
   dnssecNsec3Iterations,
   dnssecCdsCdnskey,
+  danePresent,
+  daneSecure,
+  daneUsable,
+  daneMatchesChain,
+  daneTaInChain,
+  daneParameters,
+  daneRollover,
+  daneTtl,
   ptrExists,
   ptrFcrdns,
   ptrSingle,

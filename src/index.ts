@@ -58,6 +58,7 @@ export { label, type Kind, type Subject } from "./subject.js";
 export type { Role, Roles, Target } from "./target.js";
 export { writeDkimRecord } from "./syntax/dkim-key.js";
 export { editDmarc } from "./syntax/dmarc.js";
+export { coveringName } from "./syntax/host-name-match.js";
 export { coversHost } from "./syntax/mta-sts.js";
 export { deniesAll } from "./syntax/spf.js";
 export { editTagList } from "./syntax/tag-list.js";

@@ -14,6 +14,10 @@ export default definePreset({
     "smtp/*": "on",
     "tls/*": "on",
     "cert/*": "on",
+    "dnssec/bogus": "on",
+    "dnssec/denial-ok": "on",
+    "dane/*": "on",
+    "dane/present": "off",
     "mta-sts/*": "on",
     "mta-sts/present": "off",
     // Each fault of a certificate has a check of its own.

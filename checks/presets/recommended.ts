@@ -14,6 +14,7 @@ export default definePreset({
     "tls-rpt/*": "off",
     "bimi/*": "off",
     "dnssec/*": "off",
+    "dane/*": "off",
     "env/dnssec-validating-resolver": "off",
     "parked/*": "off",
     "dkim/weak-key-fingerprint": "off",
@@ -60,5 +61,6 @@ export default definePreset({
     // They look at the mail hosts of a domain as a whole.
     "mx/nolisting": "off",
     "mx/all-ips-same-service": "off",
+    "mx/preference-sane": "off",
   },
 });

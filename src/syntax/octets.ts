@@ -5,9 +5,12 @@ export const latin1 = (octets: Uint8Array): string =>
   Array.from(octets, (octet) => String.fromCharCode(octet)).join("");
 
 /** In hex. */
-export async function sha256(octets: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", octets));
-  return Array.from(digest, (octet) => octet.toString(16).padStart(2, "0")).join("");
+export const sha256 = (octets: Uint8Array<ArrayBuffer>): Promise<string> => digest("SHA-256", octets);
+export const sha512 = (octets: Uint8Array<ArrayBuffer>): Promise<string> => digest("SHA-512", octets);
+
+async function digest(kind: string, octets: Uint8Array<ArrayBuffer>): Promise<string> {
+  const found = new Uint8Array(await crypto.subtle.digest(kind, octets));
+  return Array.from(found, (octet) => octet.toString(16).padStart(2, "0")).join("");
 }
 
 export const isGzip = (octets: Uint8Array): boolean => octets[0] === 0x1f && octets[1] === 0x8b; // RFC 1952 §2.3.1

@@ -7,9 +7,12 @@ export const announced = (...texts: string[]): Row => ({
   zone: `
     example.com MX 10 mx1.example.com
     mx1.example.com A 192.0.2.25
-    mta-sts.example.com A 192.0.2.80
-    ${texts.map((text) => `_mta-sts.example.com TXT "${text}"`).join("\n")}`,
+    ${announcing(...texts)}`,
 });
+
+const announcing = (...texts: string[]): string => `
+  mta-sts.example.com A 192.0.2.80
+  ${texts.map((text) => `_mta-sts.example.com TXT "${text}"`).join("\n")}`;
 
 /** The same with a right record, and this where the policy should be. */
 export const served = (page: string): Row => ({ ...announced("v=STSv1; id=1"), https: { [url]: page } });
@@ -27,5 +30,6 @@ export const unannounced = announced();
 /** The world of a row in which the domain also has a policy of this mode, or one that nobody can learn. */
 export const under = (mode: "enforce" | "testing" | "none" | "unknown", row: Row): Row => ({
   ...row,
-  ...served(mode === "unknown" ? "!timeout" : policy({ mode })),
+  zone: `${row.zone}\n${announcing("v=STSv1; id=1")}`,
+  https: served(mode === "unknown" ? "!timeout" : policy({ mode })).https!,
 });
