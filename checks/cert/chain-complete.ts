@@ -10,7 +10,7 @@ export default defineCheck({
   needs: { certificate: facts.issuedCertificate, sts: facts.mtaStsMode, dane: facts.daneMode },
   verdicts: {
     complete: pass("{count} sent"),
-    pinned: pass("{count} sent, and {issuer} is not among them; DANE vouches for the key"),
+    pinned: pass("{count} sent, and {issuer} is not among them; DANE vouches for what is sent"),
     incomplete: warn(
       "{count} sent, and {issuer} is neither among them nor a known root; senders that verify it do not deliver",
     ),
@@ -26,7 +26,7 @@ export default defineCheck({
     const { issuer } = issuers.at(-1) ?? leaf;
     const fix = { command: starttlsCommand(subject.host, subject.name, "-showcerts") };
     if (sts.mode === "enforce") return say.refused({ count, issuer }, evidence, fix); // RFC 8461 §4.2
-    return dane.mode === "ee"
+    return dane.mode === "ee" || dane.mode === "ta"
       ? say.pinned({ count, issuer }, evidence)
       : say.incomplete({ count, issuer }, evidence, fix);
   },

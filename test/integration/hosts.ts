@@ -1,3 +1,4 @@
+import { createHash, type X509Certificate } from "node:crypto";
 import type { Authority, Credentials } from "./certificates.js";
 
 /**
@@ -30,7 +31,19 @@ export interface MailHost {
   settings?: Readonly<Record<string, string>>;
   /** Left out where TLS is off. */
   certificate?: (by: { known: Authority; unknown: Authority }, name: string) => Credentials;
+  /** Its domain has a zone of its own, with TLSA records made from the chain that it serves. */
+  tlsa?: (chain: readonly X509Certificate[]) => string[];
 }
+
+/** A TLSA record of a key: `3 1 1` and its digest. */
+const ofKey = (usage: 2 | 3, { publicKey }: X509Certificate): string =>
+  `${usage} 1 1 ${createHash("sha256")
+    .update(publicKey.export({ type: "spki", format: "der" }))
+    .digest("hex")}`;
+const otherKey = (usage: 2 | 3): string => `${usage} 1 1 ${"5a".repeat(32)}`;
+const ended: NonNullable<MailHost["certificate"]> = ({ unknown }, name) =>
+  unknown.leaf(name, { names: ["mail.elsewhere.test"], until: "20260301000000Z" });
+const privately: NonNullable<MailHost["certificate"]> = ({ unknown }, name) => unknown.leaf(name, { names: [name] });
 
 const good: NonNullable<MailHost["certificate"]> = ({ known }, name) => known.leaf(name, { names: [name] });
 /** A restriction that holds where it stands, and not as late as at RCPT. */
@@ -127,6 +140,20 @@ export const mailHosts: readonly MailHost[] = [
     certificate: good,
   },
   { domain: "mixed", at: [ip(47)], settings: {}, certificate: good },
+  {
+    domain: "dane",
+    at: [ip(80)],
+    settings: {},
+    certificate: good,
+    tlsa: ([leaf]) => [ofKey(3, leaf!), otherKey(3)],
+  },
+  { domain: "mismatch", at: [ip(81)], settings: {}, certificate: good, tlsa: () => [otherKey(3)] },
+  { domain: "pinned", at: [ip(82)], settings: {}, certificate: ended, tlsa: ([leaf]) => [ofKey(3, leaf!)] },
+  { domain: "anchored", at: [ip(83)], settings: {}, certificate: privately, tlsa: ([, ca]) => [ofKey(2, ca!)] },
+  { domain: "misnamed", at: [ip(84)], settings: {}, certificate: ended, tlsa: ([, ca]) => [ofKey(2, ca!)] },
+  { domain: "unanchored", at: [ip(85)], settings: {}, certificate: privately, tlsa: () => [otherKey(2)] },
+  { domain: "unusable", at: [ip(86)], settings: {}, certificate: good, tlsa: () => [`1 1 1 ${"5a".repeat(32)}`] },
+  { domain: "island", at: [ip(87)], settings: {}, certificate: good, tlsa: ([leaf]) => [ofKey(3, leaf!)] },
   { domain: "closed", at: [ip(60)] },
   { domain: "dropped", at: [ip(61)] },
   { domain: "prohibited", at: [ip(62)] },

@@ -31,11 +31,20 @@ export interface Signed {
   anchor: string;
 }
 
-/** Signs a zone with real keys, between two times as `dnssec-signzone` takes them. */
-export function sign(dir: string, zone: string, text: string, { from = "now-1h", until = "now+30d" } = {}): Signed {
+export interface Signing {
+  /** As `dnssec-signzone` takes them. */
+  from?: string;
+  until?: string;
+  /** Further options of it: `-3 abcd -H 10`. */
+  more?: string;
+}
+
+/** Signs a zone with real keys. */
+export function sign(dir: string, zone: string, text: string, how: Signing = {}): Signed {
+  const { from = "now-1h", until = "now+30d", more = "" } = how;
   mkdirSync(dir, { recursive: true });
   const run = (words: string): string =>
-    execFileSync(words.split(" ", 1)[0]!, words.split(" ").slice(1), {
+    execFileSync(words.split(" ", 1)[0]!, words.split(" ").slice(1).filter(Boolean), {
       cwd: dir,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
@@ -43,8 +52,8 @@ export function sign(dir: string, zone: string, text: string, { from = "now-1h",
   run(`dnssec-keygen -q -a ECDSAP256SHA256 -f KSK -n ZONE ${zone}`);
   run(`dnssec-keygen -q -a ECDSAP256SHA256 -n ZONE ${zone}`);
   writeFileSync(join(dir, file(zone)), text);
-  run(`dnssec-signzone -S -P -s ${from} -e ${until} -o ${zone} -f signed ${file(zone)}`);
-  const anchor = readFileSync(join(dir, `dsset-${zone}.`), "utf8")
+  run(`dnssec-signzone -S -P -s ${from} -e ${until} ${more} -o ${zone} -f signed ${file(zone)}`);
+  const anchor = readFileSync(join(dir, `dsset-${zone === "." ? "" : zone}.`), "utf8")
     .trim()
     .replaceAll(/\s+/g, " ");
   return { zone: readFileSync(join(dir, "signed"), "utf8"), anchor };

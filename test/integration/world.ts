@@ -1,13 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Authority } from "./certificates.js";
-import { addresses, filters, mailHosts, servers } from "./hosts.js";
-import { bind, sign, unbound } from "./name-servers.js";
+import { Authority, type Credentials } from "./certificates.js";
+import { addresses, filters, type MailHost, mailHosts, servers } from "./hosts.js";
+import { bind, sign, type Signing, unbound } from "./name-servers.js";
 import { Namespace } from "./namespace.js";
 import { postfix } from "./postfix.js";
 import {
+  bareZone,
+  daneZone,
   head,
   lists,
   manyZone,
@@ -25,6 +28,8 @@ export interface World {
   dir: string;
   /** PEM of the root that vouches for its mail hosts. */
   ca: string;
+  /** DS record of the root of its names. */
+  anchor: string;
 }
 
 const commands = ["ip", "nft", "named", "dnssec-signzone", "dig", "unbound", "postfix", "openssl"];
@@ -56,7 +61,9 @@ export async function startWorld(): Promise<{ world: World; stop(): void }> {
     rmSync(dir, { recursive: true, force: true });
   };
   try {
-    const anchors = await startNames(net, dir);
+    const by = { known: new Authority(join(dir, "known")), unknown: new Authority(join(dir, "unknown")) };
+    const hosts = served(by);
+    const anchors = [await startNames(net, dir, hosts)];
     const root = servers.authority;
     await Promise.all([
       unbound(net, join(dir, "resolver"), servers.resolver, { root, anchors }),
@@ -69,28 +76,54 @@ export async function startWorld(): Promise<{ world: World; stop(): void }> {
         ]),
       }),
     ]);
-    const ca = await startMail(net, dir);
+    await startMail(net, dir, hosts);
     net.filter(...filters);
-    return { world: { namespace: net.name, dir, ca }, stop };
+    return { world: { namespace: net.name, dir, ca: by.known.root, anchor: anchors[0]! }, stop };
   } catch (error) {
     stop();
     throw error;
   }
 }
 
-/** Starts the authorities; gives the anchors of the zones that are signed, be it well. */
-async function startNames(net: Namespace, dir: string): Promise<string[]> {
-  const signed = (zone: string, times?: { from: string; until: string }) =>
-    sign(join(dir, `sign-${zone}`), zone, standalone(zone), times);
-  const good = signed("signed.test");
-  const bogus = signed("bogus.test");
-  const stale = signed("stale.test", { from: "20260101000000", until: "20260201000000" });
+type Served = MailHost & { credentials: Credentials | undefined };
+
+/** Every mail host with what it shows. */
+function served(by: { known: Authority; unknown: Authority }): Served[] {
+  return mailHosts.map((host) => ({ ...host, credentials: host.certificate?.(by, `mx.${host.domain}.test`) }));
+}
+
+/** Starts the authorities, signed from the root down; gives the anchor of the root. */
+async function startNames(net: Namespace, dir: string, hosts: readonly Served[]): Promise<string> {
+  const signed = (zone: string, text: string, how?: Signing) =>
+    sign(join(dir, `sign-${zone === "." ? "root" : zone}`), zone, text, how);
+  const alone = (zone: string, how?: Signing) => signed(zone, standalone(zone), how);
+  const good = alone("signed.test");
+  const bogus = alone("bogus.test");
+  const stale = alone("stale.test", { from: "20260101000000", until: "20260201000000" });
+  const hashed = alone("hashed.test", { more: "-3 abcd -H 10" });
+  const undenied = signed("undenied.test", bareZone, { more: "-O full" });
+  const dane = hosts.flatMap((host) => {
+    if (!host.tlsa || !host.credentials) return [];
+    const chain = readFileSync(host.credentials.chain, "utf8").match(/-----BEGIN[^]+?-----END CERTIFICATE-----/g)!;
+    const text = daneZone(host, host.tlsa(chain.map((pem) => new X509Certificate(pem))));
+    const zone = `${host.domain}.test`;
+    return [host.domain === "island" ? { name: zone, zone: text } : { name: zone, ...signed(zone, text) }];
+  });
+  const anchors = [good, bogus, stale, hashed, undenied, ...dane].flatMap((zone) =>
+    "anchor" in zone ? zone.anchor : [],
+  );
+  const test = signed("test", `${testZone}${anchors.join("\n")}\n`);
+  const root = signed(".", `${rootZone}${test.anchor}\n`);
   await bind(net, join(dir, "authority"), servers.authority, {
-    ".": rootZone,
-    test: testZone,
+    ".": root.zone,
+    test: test.zone,
     "signed.test": good.zone,
     "bogus.test": bogus.zone.replace("mx.healthy.test.", "mx.control.test."),
     "stale.test": stale.zone,
+    "hashed.test": hashed.zone,
+    "unlinked.test": alone("unlinked.test").zone,
+    "undenied.test": withoutProofs(undenied.zone),
+    ...Object.fromEntries(dane.map(({ name, zone }) => [name, zone])),
     // Without a file it is held and not loaded: SERVFAIL.
     "broken.test": undefined,
     "many.test": manyZone(2_000),
@@ -101,18 +134,22 @@ async function startNames(net: Namespace, dir: string): Promise<string[]> {
     ...lists,
   });
   await bind(net, join(dir, "lame"), servers.lame, { "lame-host.test": head });
-  return [good, bogus, stale].map(({ anchor }) => anchor);
+  return root.anchor;
 }
 
-async function startMail(net: Namespace, dir: string): Promise<string> {
-  const by = { known: new Authority(join(dir, "known")), unknown: new Authority(join(dir, "unknown")) };
-  const listeners = mailHosts.flatMap(({ domain, at, settings, certificate }) => {
+/** A signed zone without the records, but for that at its start, that prove what is not in it. */
+const withoutProofs = (zone: string): string =>
+  zone
+    .split("\n")
+    .filter((line) => !/^mx\S*\s.*\sIN\s+(?:NSEC|RRSIG\s+NSEC)\s/.test(line))
+    .join("\n");
+
+async function startMail(net: Namespace, dir: string, hosts: readonly Served[]): Promise<void> {
+  const listeners = hosts.flatMap(({ domain, at, settings, credentials }) => {
     if (!settings) return [];
     const name = `mx.${domain}.test`;
-    const credentials = certificate?.(by, name);
     const tls = credentials && { smtpd_tls_chain_files: `${credentials.key}, ${credentials.chain}` };
     return at.map((ip) => ({ ip, settings: { myhostname: name, ...tls, ...settings } }));
   });
   await postfix(net, join(dir, "postfix"), listeners);
-  return by.known.root;
 }

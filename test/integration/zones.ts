@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { ip, mailHosts, servers } from "./hosts.js";
+import { ip, type MailHost, mailHosts, servers } from "./hosts.js";
 
 /** What every zone of the world begins with. */
 export const head = `$TTL 300
@@ -40,10 +40,12 @@ const mailDomain = (
     .filter(Boolean)
     .join("\n");
 
-const ofHosts = mailHosts.map(({ domain, at }) => {
-  const records = at.map((address) => `mx.${domain} ${address.includes(":") ? "AAAA" : "A"} ${address}`);
-  return [mailDomain(domain, { mx: `mx.${domain}` }), ...records].join("\n");
-});
+const ofHosts = mailHosts
+  .filter(({ tlsa }) => !tlsa)
+  .map(({ domain, at }) => {
+    const records = at.map((address) => `mx.${domain} ${address.includes(":") ? "AAAA" : "A"} ${address}`);
+    return [mailDomain(domain, { mx: `mx.${domain}` }), ...records].join("\n");
+  });
 
 /** More SPF than a UDP answer holds. */
 const long = `v=spf1 ${Array.from({ length: 90 }, (_, at) => `ip4:198.51.101.${at + 100}`).join(" ")} ip4:${ip(25)} -all`;
@@ -119,8 +121,23 @@ _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@${name}"
 s1._domainkey ${key}
 `;
 
+/** A zone of its own for a domain whose mail host has TLSA records. */
+export const daneZone = ({ at }: MailHost, tlsa: readonly string[]): string => `${head}@ MX 10 mx
+@ TXT "v=spf1 mx -all"
+mx A ${at[0]}
+${tlsa.map((record) => `_25._tcp.mx TLSA ${record}\n`).join("")}`;
+
+/** One in which much is asked for that is not there. */
+export const bareZone = `${head}@ MX 10 mx
+mx A ${ip(25)}
+`;
+
 const delegated = {
+  ...Object.fromEntries(mailHosts.filter(({ tlsa }) => tlsa).map(({ domain }) => [domain, "ns"])),
   signed: "ns",
+  hashed: "ns",
+  unlinked: "ns",
+  undenied: "ns",
   bogus: "ns",
   stale: "ns",
   broken: "ns",

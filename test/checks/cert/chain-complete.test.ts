@@ -1,6 +1,6 @@
 import { testCheck } from "mailworthy/testing";
 import check from "../../../checks/cert/chain-complete.js";
-import { own, showing as vouched } from "../dane/hosts.js";
+import { other, own, showing as vouched } from "../dane/hosts.js";
 import { mailHost, secured } from "../mail-host.js";
 import { under } from "../mta-sts/policy.js";
 
@@ -16,7 +16,10 @@ testCheck(check, {
     under("unknown", showing("trust=incomplete")),
     showing("trust=incomplete\nTLS+: - cn=Low issuer=High"),
   ],
-  pinned,
+  pinned: [
+    pinned,
+    vouched(`mx1.example.com spki=${own} trust=incomplete\nTLS+: - cn="Test CA" spki=${other}`, `2 1 1 ${other}`),
+  ],
   refused: [under("enforce", showing("trust=incomplete")), under("enforce", pinned)],
   skip: [showing("trust=self-signed"), mailHost("!refused")],
   inconclusive: [mailHost("S: 421 busy"), mailHost(secured("!timeout", ""))],
