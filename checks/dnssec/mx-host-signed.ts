@@ -15,13 +15,13 @@ export default defineCheck({
     unlinked: warn("{apex} is signed, but its parent has no DS record; resolvers take it for unsigned"),
     above: warn("{apex} is signed, but {gap} above it is not vouched for; resolvers take it for unsigned"),
     unsigned: warn("{apex} is not signed; the addresses of {host} can be forged"),
-    bogus: fail("{why}; resolvers that validate give no address of {host}"),
+    bogus: fail("{host} {type} is withheld: {why}; resolvers that validate answer SERVFAIL"),
   },
   judge({ found }, say, { subject: { name: host } }) {
     const { apex, signed, gap, security, believed, ds, bogus, answer } = found;
     const evidence = records(answer);
     const { server } = answer;
-    if (bogus !== null) return say.bogus({ why: bogus, host }, evidence);
+    if (bogus !== null) return say.bogus({ why: bogus, host, type: answer.type }, evidence);
     if (security === "secure")
       return believed ? say.secure({ apex, server }, evidence) : say.said({ apex, server }, evidence);
     if (!signed) return say.unsigned({ apex, host }, evidence);

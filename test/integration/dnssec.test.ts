@@ -57,7 +57,9 @@ describe("DNSSEC", () => {
       1,
       {
         "dnssec/denial-ok": "fail: _25._tcp.mx.undenied.test TLSA is not there, and that is withheld",
-        "dnssec/mx-host-signed": "fail: its signatures do not hold",
+        "dnssec/mx-host-signed": "fail: mx.undenied.test AAAA is withheld: its signatures do not hold",
+        "dane/matches-chain": `${servfail}) from ${servers.resolver} for mx.undenied.test AAAA`,
+        "dane/ta-in-chain": `${servfail}) from ${servers.resolver} for mx.undenied.test AAAA`,
         "dane/present": "warn: ",
       },
     ],
