@@ -1,6 +1,6 @@
 import { bounds } from "../bounds.js";
 import { absent, defineFact, isAbsent, type Tools } from "../fact.js";
-import { NetError } from "../net/net.js";
+import type { NetError } from "../net/net.js";
 import { addresses } from "./addresses.js";
 import { hello } from "./hello.js";
 import { mx } from "./mx.js";
