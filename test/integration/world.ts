@@ -32,8 +32,8 @@ export interface World {
   anchor: string;
 }
 
-const commands = ["ip", "nft", "named", "dnssec-signzone", "dig", "unbound", "postfix", "openssl"];
-const packages = "bind9 bind9-utils bind9-dnsutils unbound postfix openssl nftables iproute2";
+const commands = ["ip", "nft", "named", "dnssec-signzone", "dig", "unbound", "postfix", "openssl", "opendkim-testkey"];
+const packages = "bind9 bind9-utils bind9-dnsutils unbound postfix openssl opendkim-tools nftables iproute2";
 
 /** What must be there before a world can be built; throws with what to do. */
 export function requireServers(): void {
