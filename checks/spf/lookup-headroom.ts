@@ -9,9 +9,8 @@ export default defineCheck({
   needs: { spf: facts.spfLookups, authority: facts.spfAuthority },
   verdicts: {
     free: pass("no lookups; all 10 are left"),
-    room: pass("{left} of 10 lookups left; the dearest: {dearest}"),
-    spare: pass("{left} of 10 lookups left; {terms} could go, as other terms let the same addresses send"),
-    over: pass("{over} lookups over 10; the dearest: {dearest}"),
+    room: pass("{count} of 10 lookups; the dearest: {dearest}"),
+    spare: pass("{count} of 10 lookups; {terms} could go, as the same addresses may send without"),
   },
   judge({ spf: { count, costs, exhibit }, authority }, say) {
     if (count === 0) return say.free();
@@ -23,9 +22,7 @@ export default defineCheck({
       .toSorted((a, b) => b.lookups - a.lookups)
       .slice(0, 3)
       .map(({ term, lookups }) => `${term} (${lookups})`);
-    if (count > 10) return say.over({ over: count - 10, dearest }, evidence);
-    const left = 10 - count;
     const terms = costs.map(({ term }) => term).filter((term) => sources.get(term)?.spare);
-    return terms.length > 0 ? say.spare({ left, terms, dearest }, evidence) : say.room({ left, dearest }, evidence);
+    return terms.length > 0 ? say.spare({ count, terms, dearest }, evidence) : say.room({ count, dearest }, evidence);
   },
 });

@@ -9,7 +9,7 @@ export default defineCheck({
   refs: ["RFC 7208 §3.1", "RFC 6686"],
   needs: { spf: facts.spfRecord },
   verdicts: {
-    none: pass("none"),
+    none: pass("no record of Sender ID"),
     left: warn("{record}: Sender ID, which nobody evaluates any more"),
   },
   judge({ spf }, say) {

@@ -9,7 +9,7 @@ export default defineCheck({
   refs: ["RFC 7208 §3.1"],
   needs: { old: facts.spfType99 },
   verdicts: {
-    none: pass("none"),
+    none: pass("no record of the type SPF"),
     left: warn("{texts}: of the type SPF, which nobody asks for"),
   },
   judge({ old: { answer, texts } }, say) {

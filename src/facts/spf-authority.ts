@@ -4,14 +4,14 @@ import { Networks } from "../syntax/networks.js";
 import { isMechanism } from "../syntax/spf.js";
 import { decide, matchedBy, stepOf } from "./spf-decision.js";
 import { type Resolved, spfResolved } from "./spf-resolved.js";
-import { stepsBelow } from "./spf-tree.js";
+import { type SpfStep, stepsBelow } from "./spf-tree.js";
 
 /** A term of a domain's own record that lets addresses send. */
 export interface Source {
   term: string;
   v4: number;
   v6: number;
-  /** Other terms let all of them send anyway. */
+  /** Without it the same addresses may send. */
   spare: boolean;
 }
 
@@ -48,15 +48,25 @@ function sources({ root, hosts }: Resolved): Source[] {
   const before = (all < 0 ? root.terms : root.terms.slice(0, all)).filter(isMechanism);
   const own = before
     .filter(({ qualifier }) => qualifier === "+")
-    .map((term) => ({ term, set: matchedBy(term, stepOf(root, term), hosts, Networks.all).matched }));
+    .map((term) => {
+      const step = stepOf(root, term);
+      return {
+        term,
+        open: step !== undefined && isOpen(step),
+        set: matchedBy(term, step, hosts, Networks.all).matched,
+      };
+    });
   const told = own.length <= bounds.spf.counted && own.length === before.length;
-  return own.map(({ term, set }, at) => ({
+  const others = (at: number): Networks => Networks.union(own.filter((_, other) => other !== at).map(({ set }) => set));
+  return own.map(({ term, open, set }, at) => ({
     term: term.text,
     v4: set.count(4),
     v6: set.count(6),
-    spare:
-      told &&
-      !set.isEmpty &&
-      set.without(Networks.union(own.filter((_, other) => other !== at).map(({ set }) => set))).isEmpty,
+    spare: told && !open && set.without(others(at)).isEmpty,
   }));
 }
+
+const isOpen = (step: SpfStep): boolean =>
+  [step, ...(step.node ? stepsBelow(step.node) : [])].some(
+    ({ node, found, term }) => node?.state === "depends" || found?.v4 === "depends" || term.kind === "exists",
+  );

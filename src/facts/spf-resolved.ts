@@ -1,7 +1,7 @@
 import { bounds } from "../bounds.js";
 import { defineFact, isAbsent } from "../fact.js";
 import { NetError } from "../net/net.js";
-import { mustBeKnown, nodesOf, type SpfNode, stepsBelow } from "./spf-tree.js";
+import { mustBeKnown, nodesOf, type SpfNode, type SpfStep, stepsBelow } from "./spf-tree.js";
 import { ttlOf } from "./spf-walk.js";
 import { spf } from "./spf.js";
 
@@ -32,6 +32,8 @@ export const spfResolved = defineFact({
     const steps = [...stepsBelow(root)];
     mustBeKnown(nodesOf(root));
     mustBeKnown(steps);
+    if (steps.some(isLeftOut))
+      throw new NetError("limit", `more than ${bounds.spf.counted} lookups; not all of them are followed`);
     const networks = [...nodesOf(root)].reduce((sum, { terms }) => sum + terms.length, 0);
     if (networks > bounds.spf.networks) throw new NetError("limit", `${networks} terms; too many to put together`);
     const reached = steps.filter(({ exchanges }) => exchanges !== undefined && exchanges <= bounds.spf.mxAddresses);
@@ -47,3 +49,7 @@ export const spfResolved = defineFact({
     return { ...found, hosts: Object.fromEntries(hosts) };
   },
 });
+
+/** Whether a term was not looked at, as enough was by then. */
+const isLeftOut = ({ target, found, node }: SpfStep): boolean =>
+  node ? node.state === "beyond" : target === undefined && found === undefined;

@@ -11,13 +11,18 @@ testCheck(check, {
   free: record("ip4:192.0.2.1 -all"),
   room: [
     record(`${terms(3)} -all`, hosts(3)),
+    record(`${terms(11)} -all`, hosts(11)),
+    record("exists:%{i}.x.example ptr -all"),
     record(
       "include:b.example -all",
       `b.example TXT "v=spf1 mx -all"\nb.example MX 10 m.example\nm.example A 192.0.2.1`,
     ),
   ],
-  spare: record("ip4:192.0.2.0/24 a -all", "example.com A 192.0.2.1"),
-  over: record(`${terms(11)} -all`, hosts(11)),
+  spare: [
+    record("ip4:192.0.2.0/24 a -all", "example.com A 192.0.2.1"),
+    record("a:gone.example ip4:192.0.2.1 -all"),
+    record("include:gone.example ip4:192.0.2.1 -all"),
+  ],
   skip: [
     { zone: `` },
     record("include:b.example -all", `b.example TXT "v=spf1 include:example.com -all"`),
@@ -26,6 +31,7 @@ testCheck(check, {
   inconclusive: [
     { zone: `example.com TXT !timeout` },
     record("include:b.example -all", "b.example TXT !timeout"),
+    record(`${terms(40)} -all`, hosts(40)),
     record("mx -all", "example.com MX 10 m.example\nm.example A !servfail"),
   ],
 });
