@@ -106,7 +106,7 @@ export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan
     targets,
     here: {
       controls: controls ?? controlHosts.map(({ host }) => host),
-      lists: lists ?? standardLists,
+      lists: (lists ?? standardLists).map(readDomain),
       ...(trustAd !== undefined && { trustAd }),
     },
     ...(waivers && { waivers }),

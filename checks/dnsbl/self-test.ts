@@ -12,11 +12,14 @@ export default defineCheck({
     works: pass("answers as a list must"),
     everything: warn("lists even what it must not; its listings are not believed"),
     nothing: warn("lacks its own test entry; it is dead, or hides from this resolver"),
+    ended: warn("{how}; it is not asked"),
     parked: warn("answers with an address of something else; its zone is lost"),
   },
   judge({ trials }, say) {
     const bad = trials.filter(({ trial }) => trial !== "works");
     if (bad.length === 0) return say.works();
-    return bad.map(({ trial, answers }) => say[trial]({}, answers.map(records)));
+    return bad.map(({ trial, answers, ended: how = "" }) =>
+      trial === "ended" ? say.ended({ how }) : say[trial]({}, answers.map(records)),
+    );
   },
 });

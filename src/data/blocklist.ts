@@ -1,5 +1,6 @@
 import type { Key } from "../net/keyed.js";
 import { blocklists } from "./blocklists.js";
+import { endedLists } from "./ended-lists.js";
 
 /** A DNS blocklist or allowlist: what it holds, what its answers mean, by which of them it refuses to, and who may ask. */
 export interface Blocklist {
@@ -24,6 +25,8 @@ export interface Blocklist {
   probe?: { listed: string; clean: string };
   /** The zone under which it answers holders of a key, a label before it, and the variable that the key is read from. */
   key?: { zone: string; env: string };
+  /** It is no more, in words; it is not asked. */
+  ended?: string;
   /** Who may ask. */
   access: string;
   /** Where a listing is looked up and its removal asked for. */
@@ -52,6 +55,7 @@ export const standardLists: readonly string[] = blocklists.filter(({ standard })
 export const blocklist = (zone: string): Blocklist => blocklists.find((list) => list.zone === zone) ?? unlisted(zone);
 
 const unlisted = (zone: string): Blocklist => ({
+  ...endOf(zone),
   zone,
   name: zone,
   tier: 2,
@@ -64,6 +68,11 @@ const unlisted = (zone: string): Blocklist => ({
   source: "RFC 5782 §2.1",
   date: "2010-02",
 });
+
+function endOf(zone: string): Pick<Blocklist, "ended"> {
+  const known = Object.keys(endedLists).find((ended) => zone === ended || zone.endsWith(`.${ended}`));
+  return known === undefined ? {} : { ended: endedLists[known]! };
+}
 
 /** Keys by the zones of their lists, which are those in the table. */
 export const keyedZones = (keys: Readonly<Record<string, string>>): Key[] =>

@@ -6,8 +6,11 @@ import { type ListAnswer, readListAnswer } from "./list-answer.js";
 import { nxdomain, rewritten } from "./nxdomain.js";
 import { outcomes } from "./outcomes.js";
 
-/** How a list bears being tried: as the standard wants; it lists everything, or nothing; its zone answers no more. */
-export type Trial = "works" | "everything" | "nothing" | "parked";
+/**
+ * How a list bears being tried: as the standard wants; it lists everything, or nothing; its zone answers no more; or it is
+ * known to be no more, and is not tried.
+ */
+export type Trial = "works" | "everything" | "nothing" | "parked" | "ended";
 
 /** Entries that a list must have, and must not have (RFC 5782 §5). */
 const probes: Readonly<Record<Holding, { listed: string; clean: string }>> = {
@@ -56,6 +59,8 @@ export const refused = (list: Blocklist, { means }: ListAnswer & { is: "refused"
 interface Tried {
   trial: Trial;
   answers: Answer<"A">[];
+  /** How it came to an end. */
+  ended?: string;
 }
 
 const trial = (holding: Holding): Fact<"list", Tried> =>
@@ -64,6 +69,7 @@ const trial = (holding: Holding): Fact<"list", Tried> =>
     of: "list",
     async gather(zone, tools) {
       const list = blocklist(zone);
+      if (list.ended !== undefined) return { trial: "ended", answers: [], ended: list.ended };
       const { listed, clean } = (holding === "name" && list.probe) || probes[holding];
       const [must, mustNot] = await Promise.all([
         consult(list, holding, listed, tools),

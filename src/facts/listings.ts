@@ -58,7 +58,11 @@ export const allowListings = defineFact({
 export const domainListings = defineFact({
   id: "domain-listings",
   of: "domain",
-  gather: (name, tools) => sought(name, ({ sort }) => sort === "block", "blocklist", tools),
+  async gather(name, tools) {
+    // A list of names takes no questions about addresses; what asks them is refused.
+    if (familyOf(name) !== undefined) return absent(`${name} is an address in place of a name`);
+    return sought(name, ({ sort }) => sort === "block", "blocklist", tools);
+  },
 });
 
 const held: Readonly<Record<Holding, string>> = { ip4: "IPv4 addresses", ip6: "IPv6 addresses", name: "names" };
@@ -101,7 +105,7 @@ async function lookUp(
 ): Promise<Listing | null> {
   const tried = await tools.ask(listTrials[holding], list.zone);
   if (isAbsent(tried) || tried.trial !== "works") {
-    const why = isAbsent(tried) ? tried.reason : untrusted[tried.trial as keyof typeof untrusted];
+    const why = isAbsent(tried) ? tried.reason : (tried.ended ?? untrusted[tried.trial as keyof typeof untrusted]);
     throw unheard(list, "malformed", why, ["take it off the lists to ask"]);
   }
   const { said, answer } = await consult(list, holding, list.registered ? registered(entry) : entry, tools);

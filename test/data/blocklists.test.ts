@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blocklist, listOfKeyIn, standardLists, withoutKeys } from "../../src/data/blocklist.js";
+import { endedLists } from "../../src/data/ended-lists.js";
 import { blocklists } from "../../src/data/blocklists.js";
 
 describe("blocklists", () => {
@@ -24,6 +25,15 @@ describe("blocklists", () => {
     expect(listOfKeyIn(text)).toMatchObject({ name: "Spamhaus ZEN" });
     expect(listOfKeyIn("KEY.DBL.dq.spamhaus.net")).toMatchObject({ name: "Spamhaus DBL" });
     expect(listOfKeyIn("zen.spamhaus.org")).toBeUndefined();
+  });
+
+  it("knows lists that are no more, and has none of them", () => {
+    expect(blocklist("spam.dnsbl.sorbs.net").ended).toBe("was shut down in June 2024");
+    expect(blocklist("notsorbs.net").ended).toBeUndefined();
+    for (const { zone, ended } of blocklists.map((list) => blocklist(list.zone)))
+      expect([zone, ended]).toEqual([zone, undefined]);
+    for (const { zone } of blocklists)
+      for (const gone of Object.keys(endedLists)) expect(`.${zone}`.endsWith(`.${gone}`)).toBe(false);
   });
 
   it("claims nothing of a zone it does not know", () => {

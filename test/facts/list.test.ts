@@ -32,3 +32,11 @@ it("does not take a list that does not know our key for a dead one", async () =>
     because: { next: ["correct the key in the environment:  MAILWORTHY_DQS_KEY"] },
   });
 });
+
+it("asks nothing of a list that is no more", async () => {
+  const dns = (): never => {
+    throw new Error("asked");
+  };
+  const tools = { dns } as unknown as Tools;
+  expect(await listTrials.ip4.gather("dnsbl.sorbs.net", tools)).toMatchObject({ trial: "ended", answers: [] });
+});

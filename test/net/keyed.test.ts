@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { worldNet } from "mailworthy/testing";
+import { watched } from "../../src/cli/watch.js";
 import { type Key, keyed } from "../../src/net/keyed.js";
 import { type Net, NetError } from "../../src/net/net.js";
 
@@ -47,6 +48,17 @@ describe("a net with a key", () => {
     expect(bug.stack).not.toContain(key.toUpperCase());
     const said = await failure(new NetError("servfail", "no", { said: { text: `unknown user ${key}` } }));
     expect(said).toMatchObject({ said: { text: "unknown user KEY" } });
+  });
+
+  it("shows none to who watches, asked or answered", async () => {
+    const seen: string[] = [];
+    const { net: watchedNet, waiting } = watched(net, (line) => void seen.push(line));
+    const asked = watchedNet.dns("2.0.0.127.zen.spamhaus.org", "A");
+    expect(waiting().map(({ what }) => what)).toEqual(["2.0.0.127.zen.spamhaus.org A"]);
+    await asked;
+    await watchedNet.dns("3.0.0.127.zen.spamhaus.org", "A").catch(() => {});
+    expect(seen).toHaveLength(2);
+    expect(seen.join("\n")).not.toContain(key);
   });
 
   it("leaves every other question alone, and those to a server that was named", async () => {

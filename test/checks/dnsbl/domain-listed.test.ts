@@ -7,7 +7,11 @@ const here = { lists: ["dbl.spamhaus.org", "multi.surbl.org", "bl.spamcop.net"] 
 const world = `${sends}\n${dbl}\n${surbl}\n${spamcop}`;
 
 testCheck(check, {
-  clean: { zone: world, here },
+  clean: [
+    { zone: world, here },
+    // an address in place of a mail host is no name that a list holds
+    { zone: `${world}\nexample.com MX 10 192.0.2.25\n192.0.2.25.dbl.spamhaus.org A 127.0.1.255`, here },
+  ],
   listed: { zone: `${world}\nexample.com.dbl.spamhaus.org A 127.0.1.4`, here },
   weighed: [
     { zone: `${world}\nexample.com.multi.surbl.org A 127.0.0.80`, here },

@@ -63,6 +63,7 @@ testCheck(check, {
     // a list that lists the world, a dead one, a parked one
     { zone: `*.bl.spamcop.net A 127.0.0.2`, target, here },
     { zone: "", target, here },
+    { zone: entries.v4("dnsbl.sorbs.net"), target, here: { lists: ["dnsbl.sorbs.net"] } },
     { zone: `*.bl.spamcop.net A 203.0.113.80`, target, here },
     // a resolver that invents addresses, also when it lets the test entries alone
     { zone: `*.bl.spamcop.net A 203.0.113.80\nmailworthy-q7x3vz9k2m.invalid A 203.0.113.80`, target, here },

@@ -1,6 +1,6 @@
 import { testCheck } from "mailworthy/testing";
 import check from "../../../checks/dnsbl/self-test.js";
-import { dbl, spamcop, surbl, zen } from "./lists.js";
+import { dbl, entries, spamcop, surbl, zen } from "./lists.js";
 
 const here = { lists: ["bl.spamcop.net"] };
 
@@ -20,6 +20,10 @@ testCheck(check, {
   nothing: [
     { zone: "", here },
     { zone: `2.0.0.127.bl.spamcop.net TXT "listed"`, here },
+  ],
+  ended: [
+    { zone: entries.v4("dnsbl.sorbs.net"), here: { lists: ["dnsbl.sorbs.net"] } },
+    { zone: "", here: { lists: ["cbl.abuseat.org"] } },
   ],
   parked: { zone: `*.bl.spamcop.net A 203.0.113.80`, here },
   inconclusive: [
