@@ -13,7 +13,9 @@ const unknownDomain = (said: (of: string) => string, domain: string): Table => (
   "spf/*": said(`${domain} TXT`),
   "dkim/*": said(`s1._domainkey.${domain} TXT`),
   "dmarc/*": said(`_dmarc.${domain} TXT`),
-  "dnsbl/domain-listed": notKnown,
+  "dns/domain-exists": said(`${domain} SOA`),
+  "dnsbl/domain-listed": said(`${domain} MX`),
+  "dnsbl/mx-a-record": said(`${domain} A`),
   "id/return-path-deliverable": said(`${domain} MX`),
   ...ofMail(said(`${domain} MX`)),
 });
@@ -37,7 +39,12 @@ describe("the answers of name servers", () => {
     ["a good domain over both families", ["healthy.test", ...withSelector], 0, {}],
     ["a signed domain", ["signed.test", ...withSelector], 0, {}],
     ["a name below it, under its DMARC record", ["sub.healthy.test"], 0, {}],
-    ["NXDOMAIN", ["missing.test", ...withSelector], 1, { ...noKey, ...noDmarc }],
+    [
+      "NXDOMAIN",
+      ["missing.test", ...withSelector],
+      1,
+      { ...noKey, ...noDmarc, "dns/domain-exists": "fail: no such name in DNS (NXDOMAIN)" },
+    ],
     ["NODATA", ["nodata.test", ...withSelector], 1, { ...noKey, ...noDmarc }],
     ["a null MX", ["closing.test"], 0, {}],
     ["SERVFAIL", ["broken.test", ...withSelector], 3, unknownDomain(servfail, "broken.test")],
@@ -62,6 +69,8 @@ describe("the answers of name servers", () => {
       {
         "mx/*": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         "id/return-path-deliverable": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
+        "dnsbl/domain-listed": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
+        "dnsbl/mx-a-record": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         ...ofMail(servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)")),
       },
     ],
