@@ -5,6 +5,7 @@ import {
   label,
   messageOf,
   type Opening,
+  nameOf,
   placeOf,
   type Report,
   type Result,
@@ -35,7 +36,7 @@ export default defineReporter({
 
 function suite({ target, results }: Report, id: number, timestamp: string): string {
   const count = (status: Result["status"]): number => results.filter((result) => result.status === status).length;
-  const name = target?.domain ?? "mailworthy";
+  const name = target ? nameOf(target) : "mailworthy";
   const seen = new Map<string, number>();
   const head = attributes({
     name,

@@ -128,9 +128,8 @@ function inSteps(checks: readonly Planned[], presets: readonly Preset[]): readon
 
 async function* sound(targets: AuditOptions["targets"]): AsyncGenerator<Target> {
   for await (const target of targets) {
-    yield typeof target === "string"
-      ? { domain: readDomain(target) }
-      : { ...target, domain: readDomain(target.domain) };
+    if (typeof target === "string") yield { domain: readDomain(target) };
+    else yield target.message === undefined ? { ...target, domain: readDomain(target.domain) } : target;
   }
 }
 

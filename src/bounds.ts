@@ -88,6 +88,21 @@ export const bounds = {
     /** Selectors and addresses that a domain is credited with; the most used first. */
     learnt: 20,
   },
+  /**
+   * A message in a file, and what is read of it. `marks`: lines that begin as a boundary of parts does. A message that is
+   * over one of them is not looked into.
+   */
+  message: {
+    size: 32 * 1024 * 1024,
+    header: 1024 * 1024,
+    fields: 2_000,
+    lines: 10_000,
+    marks: 2_000,
+    depth: 30,
+    signatures: 10,
+    links: 1_000,
+    hosts: 20,
+  },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
   fact: 20_000,

@@ -44,6 +44,7 @@ const target = z
   .strictObject({
     domain: domain.optional(),
     file: z.string().optional().describe("A list of domains, one a line, # for comments; instead of domain"),
+    message: z.string().optional().describe("A file that holds a message; instead of domain"),
     role: roles.optional(),
     selectors: z.array(selector).optional().describe("DKIM selectors in use"),
     senders: z.array(sender).optional().describe("Addresses that send; spf and mx add those that they name"),
@@ -53,7 +54,12 @@ const target = z
     keys: z.record(selector, z.string()).optional().describe("By selector, a PEM file with the key that DNS must hold"),
     tags: z.array(z.string()).optional(),
   })
-  .refine((one) => (one.domain === undefined) !== (one.file === undefined), { error: "either domain or file" });
+  .refine(({ domain, file, message }) => [domain, file, message].filter((one) => one !== undefined).length === 1, {
+    error: "one of domain, file and message",
+  })
+  .refine((one) => one.message === undefined || Object.keys(one).every((key) => key === "message" || key === "tags"), {
+    error: "only tags may stand beside message",
+  });
 
 const level = z.enum(["warn", "fail"]);
 const setting = z.union([z.enum(["on", "off", "warn", "fail"]), z.looseObject({ level: level.optional() })], {

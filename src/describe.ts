@@ -179,6 +179,7 @@ const reachedBy: Record<Contact, string> = {
   tcp: "a TCP connection",
   smtp: "an SMTP session",
   https: "an HTTPS request",
+  file: "a file",
 };
 
 function needsOf(check: Check): string {

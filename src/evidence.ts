@@ -37,7 +37,7 @@ export class Evidence {
     return new Date(this.net.now());
   }
 
-  /** Evidence in which facts about this domain itself, if one is named, are kept apart, to be dropped with the scope. */
+  /** Evidence in which facts about this domain itself, or about a message, are kept apart, to be dropped with the scope. */
   scope(domain?: string): Scope {
     return new Scope(this, domain);
   }
@@ -215,6 +215,10 @@ class FactTools implements Tools {
     return (url, how) => this.#net.https(url, { ...how, signal: this.signal });
   }
 
+  get file(): Tools["file"] {
+    return (name) => this.#net.file(name, { signal: this.signal });
+  }
+
   abort(reason: NetError): void {
     this.#controller?.abort(reason);
   }
@@ -265,11 +269,12 @@ export class Scope {
 
   /** @internal */
   dossier(of: Identities[Identified]): Dossier {
-    const name = typeof of === "string" ? of : Object.values(of).join(" ");
+    const message = typeof of === "object" && "file" in of;
+    const name = typeof of === "string" ? of : message ? JSON.stringify(of) : Object.values(of).join(" ");
     let dossier = this.#dossiers.get(name);
     if (dossier) return dossier;
-    if (this.#domain === undefined) return this.#evidence.dossier(name);
-    dossier = isOf(this.#domain, of) ? new Map<string, Gathering>() : this.#evidence.dossier(name);
+    if (this.#domain === undefined && !message) return this.#evidence.dossier(name);
+    dossier = message || isOf(this.#domain!, of) ? new Map<string, Gathering>() : this.#evidence.dossier(name);
     this.#dossiers.set(name, dossier);
     return dossier;
   }

@@ -31,13 +31,19 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
 
   async function call(docket: Docket): Promise<void> {
     const found = onceEach(await subjects(docket.kind));
-    const domain = found.every((one) => "kind" in one) ? undefined : (await subjects("domain"))[0];
+    const whole = found.every((one) => "kind" in one) ? undefined : await wholeOf();
     await Promise.all(
       found.map(async (one, place) => {
         if ("kind" in one) return hear(docket, one, place);
-        for (const item of docket.cases) land(item, place, withheld(item, domain as Subject, one));
+        for (const item of docket.cases) land(item, place, withheld(item, whole!, one));
       }),
     );
+  }
+
+  /** What stands in for a subject that is not there: the target itself. */
+  async function wholeOf(): Promise<Subject> {
+    const own = [...(await subjects("message")), ...(await subjects("domain"))];
+    return own.find((one): one is Subject => "kind" in one)!;
   }
 
   /** Gathers what the checks need about a subject, and lets each judge as soon as it has that, and the roles. */

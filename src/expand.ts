@@ -9,7 +9,7 @@ import { spfFor } from "./facts/spf-for.js";
 import type { Skip } from "./result.js";
 import type { Kind, Subject } from "./subject.js";
 import { canonical } from "./syntax/address.js";
-import type { Target } from "./target.js";
+import type { DomainTarget } from "./target.js";
 
 /** In place of a subject that is not there: why not, and what kind of skip it makes where that is certain. */
 export type Withheld = Exclude<Known<never>, { state: "known" }> & { skipped?: Skip };
@@ -19,7 +19,7 @@ export type Expanded = (Subject | Withheld)[];
  * Everything there is to look at for a target, kind by kind; each kind is found when a check first wants it. A kind
  * with no subject holds the reason instead, so that its checks are skipped or inconclusive and never silently absent.
  */
-export function expand(target: Target, evidence: Scope): (kind: Kind) => Promise<Expanded> {
+export function expand(target: DomainTarget, evidence: Scope): (kind: Kind) => Promise<Expanded> {
   const { domain } = target;
   const declared = [...new Set([...(target.selectors ?? []), ...Object.keys(target.keys ?? {})])];
   const found = new Map<Kind, Promise<Expanded>>();

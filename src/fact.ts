@@ -17,7 +17,7 @@ export type Known<T> =
   | { state: "unknown"; reason: string; code: string; because?: Cause; seen?: Exhibit[] };
 
 /** What a fact must be contacted for; shown by `--list`, so that a cautious admin sees it before running. */
-export type Contact = "dns" | "tcp" | "smtp" | "https" | "nothing";
+export type Contact = "dns" | "tcp" | "smtp" | "https" | "file" | "nothing";
 
 /** One piece of evidence about one identity. If the other side answered, it is a value; if nobody did, gather throws. */
 export interface Fact<K extends Identified = Identified, T = unknown> {
@@ -31,7 +31,7 @@ export interface Fact<K extends Identified = Identified, T = unknown> {
 }
 
 /** What a fact may use: the net, bound to the fact's own deadline, and other facts. */
-export interface Tools extends Pick<Net, "smtp" | "reach" | "https" | "now"> {
+export interface Tools extends Pick<Net, "smtp" | "reach" | "https" | "file" | "now"> {
   dns<T extends RecordType>(name: string, type: T, how?: DnsHow): Promise<Answer<T>>;
   /** Another fact, gathered once for all who ask; throws as it threw when it could not be learnt. */
   ask<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<T | Absent>;

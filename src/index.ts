@@ -57,6 +57,8 @@ export { run } from "./run.js";
 export { label, type Kind, type Subject } from "./subject.js";
 export type { Role, Roles, Target } from "./target.js";
 export { writeDkimRecord } from "./syntax/dkim-key.js";
+export { label, type Envelope, type Kind, type Subject } from "./subject.js";
+export { nameOf, type DomainTarget, type MessageTarget, type Role, type Roles, type Target } from "./target.js";
 export { editDmarc } from "./syntax/dmarc.js";
 export { coveringName } from "./syntax/host-name-match.js";
 export { coversHost } from "./syntax/mta-sts.js";

@@ -3,16 +3,17 @@ import { listOfKeyIn } from "./data/blocklist.js";
 import { Evidence, type Scope } from "./evidence.js";
 import { examine } from "./examine.js";
 import { expand, type Expanded } from "./expand.js";
+import { expandMessage, onMessage } from "./expand-message.js";
 import { roles } from "./facts/roles.js";
 import { type Net, NetError } from "./net/net.js";
 import { inOrder, until } from "./order.js";
-import type { Plan, Planned } from "./plan.js";
+import type { Plan } from "./plan.js";
 import type { Opening, Reporter } from "./reporter.js";
 import { exitCode, type Report, type Result, type Summary } from "./result.js";
 import type { Kind } from "./subject.js";
 import { rollUp } from "./roll-up.js";
 import { Tally } from "./tally.js";
-import type { Role, Roles, Target } from "./target.js";
+import type { DomainTarget, MessageTarget, Role, Roles, Target } from "./target.js";
 import { UsageError } from "./usage.js";
 import { version } from "./version.js";
 import { asSubject } from "./waiver.js";
@@ -45,10 +46,9 @@ export async function run(
       for (const reporter of watching) reporter.result!(result);
     },
   };
-  const [ofEach, own] = [false, true].map((is) => plan.checks.filter(({ check }) => ofRun.has(check.on) === is)) as [
-    Planned[],
-    Planned[],
-  ];
+  const own = plan.checks.filter(({ check }) => ofRun.has(check.on));
+  const ofDomain = plan.checks.filter(({ check }) => !ofRun.has(check.on) && check.on !== "message");
+  const ofMessage = plan.checks.filter(({ check }) => onMessage(check));
   for (const reporter of reporters) await reporter.start?.(opening);
   for await (const report of inOrder(examinations(), plan.together ?? bounds.together)) {
     tally.add(report);
@@ -98,13 +98,24 @@ export async function run(
     const scope = evidence.scope(target.domain);
     const timer = setTimeout(() => scope.end(late(limit, "target")), limit);
     try {
-      const has = rolesOf(target, scope);
-      const subjects = expand(target, scope);
-      const examined = await examine({ ...common, checks: ofEach, subjects, evidence: scope, roles: has });
-      return { target, roles: await has, ...examined };
+      return await (target.message === undefined ? examineDomain(target, scope) : examineMessage(target, scope));
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async function examineDomain(target: DomainTarget, scope: Scope): Promise<Report> {
+    const has = rolesOf(target, scope);
+    const subjects = expand(target, scope);
+    const examined = await examine({ ...common, checks: ofDomain, subjects, evidence: scope, roles: has });
+    return { target, roles: await has, ...examined };
+  }
+
+  async function examineMessage(target: MessageTarget, scope: Scope): Promise<Report> {
+    const subjects = expandMessage(target, scope);
+    const roles = Promise.resolve(sentIt);
+    const examined = await examine({ ...common, checks: ofMessage, subjects, evidence: scope, roles });
+    return { target, ...examined };
   }
 }
 
@@ -113,6 +124,9 @@ function keyInSight(zone: string): UsageError {
   const { zone: known, name } = listOfKeyIn(zone)!;
   return new UsageError(`a key of ${name} stands in the lists to ask.`, `${known} as the list, its key apart`);
 }
+
+/** The author's domain has sent the message, whatever its records say. */
+const sentIt: Roles = { roles: ["sends"], declared: true, because: "it sent the message" };
 
 /** Kinds of subject that a run has once, whatever its targets. */
 const ofRun: ReadonlySet<Kind> = new Set(["vantage", "list", "waiver"]);
@@ -127,7 +141,7 @@ const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
 });
 
 /** The roles a target is judged by: those that are declared, also by naming an address that sends, or else inferred. */
-async function rolesOf(target: Target, scope: Scope): Promise<Roles> {
+async function rolesOf(target: DomainTarget, scope: Scope): Promise<Roles> {
   if (target.role) return { roles: target.role, declared: true, because: "declared" };
   const known = await scope.get(roles, target.domain);
   if (known.state !== "known") {

@@ -85,6 +85,27 @@ export interface ReversePath {
   domain: string;
 }
 
+/** A message in a file; `domain` is that of its author, where there is one. */
+export interface Message {
+  kind: "message";
+  /** The file as it was given. */
+  name: string;
+  domain?: string;
+  envelope?: Envelope;
+}
+
+/** How a message came by SMTP, as far as that is known from elsewhere than the message. */
+export interface Envelope {
+  /** The address of the client. */
+  ip?: string;
+  /** What the client called itself in EHLO or HELO. */
+  helo?: string;
+  /** The reverse-path; empty for a bounce. */
+  mailFrom?: string;
+  /** Whether the client came by TLS. */
+  tls?: boolean;
+}
+
 export interface Subjects {
   vantage: Vantage;
   list: List;
@@ -96,6 +117,7 @@ export interface Subjects {
   endpoint: Endpoint;
   sender: Sender;
   "reverse-path": ReversePath;
+  message: Message;
 }
 export type Kind = keyof Subjects;
 export type Subject = Subjects[Kind];
@@ -118,6 +140,7 @@ export interface Identities {
   endpoint: { host: string; ip: string; port: number };
   sender: { ip: string; domain: string };
   "reverse-path": string;
+  message: { file: string; envelope: Envelope };
 }
 export type Identified = keyof Identities;
 
@@ -133,6 +156,7 @@ export interface Reachable {
   endpoint: "endpoint" | "ip" | "host" | "domain" | "vantage";
   sender: "sender" | "ip" | "domain" | "vantage";
   "reverse-path": "reverse-path" | "domain" | "vantage";
+  message: "message" | "vantage";
 }
 
 /** The identity, of the kind a fact asks for, of a subject or of what it belongs to. */
@@ -163,6 +187,9 @@ function identity(subject: Subject, of: Identified): Identities[Identified] {
     case "sender":
       if (of === "ip") return subject.name;
       if (of === "sender") return { ip: subject.name, domain: subject.domain };
+      break;
+    case "message":
+      if (of === "message") return { file: subject.name, envelope: subject.envelope ?? {} };
   }
   throw new TypeError(`a ${subject.kind} has no ${of}`);
 }

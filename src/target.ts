@@ -1,11 +1,16 @@
 import type { Cause } from "./fact.js";
+import type { Envelope } from "./subject.js";
 
 /** What a domain does with mail; it decides which checks apply. */
 export type Role = "sends" | "receives" | "parked";
 
-/** What the user asks about: a domain, and what DNS cannot tell about it. */
-export interface Target {
+/** What the user asks about. */
+export type Target = DomainTarget | MessageTarget;
+
+/** A domain, and what DNS cannot tell about it. */
+export interface DomainTarget {
   domain: string;
+  message?: undefined;
   /** Inferred from the records where left out. */
   role?: readonly Role[];
   /** Mail hosts to look at instead of those that the MX records name. */
@@ -26,6 +31,18 @@ export interface Target {
   ports?: readonly number[];
   tags?: readonly string[];
 }
+
+/** A message, and how it came. */
+export interface MessageTarget {
+  /** The file it is in. */
+  message: string;
+  domain?: undefined;
+  envelope?: Envelope;
+  tags?: readonly string[];
+}
+
+/** A target by its name: the domain, or the file of the message. */
+export const nameOf = (target: Target): string => target.message ?? target.domain;
 
 /** The roles a domain was judged by, and where they come from. */
 export interface Roles {

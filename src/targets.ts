@@ -2,11 +2,12 @@ import { resolve } from "node:path";
 import type { Config } from "./config.js";
 import { readDomain } from "./domain.js";
 import { readKey, readLines } from "./load.js";
-import type { Role, Target } from "./target.js";
+import type { Envelope } from "./subject.js";
+import { type DomainTarget, nameOf, type Role, type Target } from "./target.js";
 import { type Problem, problemsIn, type UsageError } from "./usage.js";
 
-/** A target as the configuration has it: a domain, or a file of domains that share what is said about them. */
-export type Entry = NonNullable<Config["targets"]>[number];
+/** A target as the configuration has it: a domain, a file of domains that share what is said about them, or a message. */
+export type Entry = NonNullable<Config["targets"]>[number] & { envelope?: Envelope };
 
 /** Where a list of domains is read from. It is read twice: to see that all of it is right, and to run. */
 export interface List {
@@ -20,7 +21,8 @@ export interface Targets {
   targets: AsyncIterable<Target>;
 }
 
-type Part = { target: Target } | { list: List; common: Omit<Target, "domain"> };
+type Details = Omit<DomainTarget, "domain">;
+type Part = { target: Target } | { list: List; common: Details };
 
 /** What is wrong with a list is told ten lines at most. */
 const most = 10;
@@ -35,7 +37,11 @@ export async function readTargets(
   open: (file: string) => List = (file) => ({ shown: file, lines: () => readLines(resolve(folder, file), file) }),
 ): Promise<Targets> {
   const parts = await Promise.all(
-    entries.map(async ({ domain, file, ...more }): Promise<Part> => {
+    entries.map(async ({ domain, file, message, ...more }): Promise<Part> => {
+      if (message !== undefined)
+        return {
+          target: { message, ...(more.envelope && { envelope: more.envelope }), ...(more.tags && { tags: more.tags }) },
+        };
       const common = await details(more, folder);
       return domain === undefined
         ? { list: open(file!), common }
@@ -45,7 +51,7 @@ export async function readTargets(
   const problems: Problem[] = [];
   let total = 0;
   for await (const found of unique(parts)) {
-    if ("domain" in found) total++;
+    if (isTarget(found)) total++;
     else if (problems.push(found) > most) break;
   }
   if (problems.length > 0) throw problemsIn(problems.slice(0, most));
@@ -53,7 +59,7 @@ export async function readTargets(
 }
 
 /** What an entry says besides the domain, as a target holds it. */
-async function details(entry: Omit<Entry, "domain" | "file">, folder: string): Promise<Omit<Target, "domain">> {
+async function details(entry: Omit<Entry, "domain" | "file" | "message">, folder: string): Promise<Details> {
   const { role, hosts, keys, selectors, senders, mailFrom, ports, tags } = entry;
   const named = role === undefined || role === "inferred" ? undefined : ([role].flat() as Role[]);
   const spki = await Promise.all(
@@ -71,24 +77,29 @@ async function details(entry: Omit<Entry, "domain" | "file">, folder: string): P
   };
 }
 
+const isTarget = (one: Target | Problem): one is Target => !("text" in one);
+
 async function* sound(parts: readonly Part[]): AsyncGenerator<Target> {
-  for await (const found of unique(parts)) if ("domain" in found) yield found;
+  for await (const found of unique(parts)) if (isTarget(found)) yield found;
 }
 
 async function* unique(parts: readonly Part[]): AsyncGenerator<Target | Problem> {
   const seen = new Set<string>();
   for (const part of parts) {
     for await (const found of "target" in part ? [part.target] : inList(part.list, part.common)) {
-      if (!("domain" in found)) yield found;
-      else if (!seen.has(found.domain)) {
-        seen.add(found.domain);
+      if (!isTarget(found)) {
         yield found;
+        continue;
       }
+      const name = nameOf(found);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      yield found;
     }
   }
 }
 
-async function* inList({ shown, lines }: List, common: Omit<Target, "domain">): AsyncGenerator<Target | Problem> {
+async function* inList({ shown, lines }: List, common: Details): AsyncGenerator<Target | Problem> {
   let line = 0;
   for await (const source of lines()) {
     line++;

@@ -2,7 +2,7 @@ import { type Check, family } from "./check.js";
 import type { Exhibit, Finding, Fix } from "./finding.js";
 import { type Folded, noCounts, type Report, type Result, type Status, statuses } from "./result.js";
 import { label, type Subject } from "./subject.js";
-import type { Roles } from "./target.js";
+import { nameOf, type Roles } from "./target.js";
 import { abridged, counted, listed, number } from "./words.js";
 
 /** The checks of a run, by id. */
@@ -76,7 +76,7 @@ export function view(report: Report, rules: Rules = new Map()): View {
   const said = merged(results.flatMap((result) => sayings(result, rules.get(result.check))));
   const of = (status: Status): Said[] => said.filter((one) => one.status === status);
   return {
-    ...(target && { name: target.domain }),
+    ...(target && { name: nameOf(target) }),
     about: aboutOf(report),
     status: stateOf(counts),
     counts,
@@ -161,13 +161,16 @@ export function toldWhole(unknown: Unknown): string {
 
 /** What something was said of, where that is not the domain itself and the text does not name it already. */
 export function namesOf({ subjects, text }: Pick<Said, "subjects" | "text">): string[] {
-  const names = subjects.filter(({ kind, name }) => kind !== "domain" && kind !== "vantage" && !text.includes(name));
+  const names = subjects.filter(({ kind, name }) => !unnamed.has(kind) && !text.includes(name));
   return [...new Set(names.map(label))];
 }
 
 /** What was said, led by what it was said of where the text does not name it. */
 export const told = (said: Pick<Said, "subjects" | "text">): string =>
   [abridged(namesOf(said)), said.text].filter(Boolean).join(": ");
+
+/** Kinds that there is one of, which the head of a report names. */
+const unnamed: ReadonlySet<Subject["kind"]> = new Set(["domain", "vantage", "message"]);
 
 function familiesOf(results: readonly Result[]): Family[] {
   const found = new Map<string, Family>();
@@ -186,7 +189,9 @@ function aboutOf({ target, roles, results }: Report): string[] {
   const fromReports = (kind: "selector" | "sender"): string =>
     results.some(({ subject }) => subject.kind === kind && subject.learnt) ? " learnt from reports" : "";
   const some = (count: number, word: string): string[] => (count > 0 ? [counted(count, word)] : []);
+  const author = results.find(({ subject }) => subject.kind === "message")?.subject.domain;
   return [
+    ...(author === undefined ? [] : [`from ${author}`]),
     ...(roles ? [roleOf(roles)] : []),
     ...some(names("host"), "mail host"),
     ...some(names("selector"), "selector").map((words) => words + fromReports("selector")),

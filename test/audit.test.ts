@@ -1,4 +1,4 @@
-import { audit, auditEach, definePlugin, defineCheck, pass, type Summary, UsageError } from "mailworthy";
+import { audit, auditEach, definePlugin, defineCheck, pass, type Report, type Summary, UsageError } from "mailworthy";
 import { worldNet } from "mailworthy/testing";
 import { describe, expect, it, vi } from "vitest";
 
@@ -16,7 +16,7 @@ it("takes targets one at a time, and reporters of its own", async () => {
     for (let at = 0; at < 50; at++) yield `d${at}.example`;
   }
   const seen: string[] = [];
-  const reporter = { report: ({ target }: { target?: { domain: string } }) => void seen.push(target!.domain) };
+  const reporter = { report: ({ target }: Report) => void seen.push(target!.domain!) };
   await audit({ targets: targets(), only, net, reporters: [reporter] });
   expect(seen).toHaveLength(50);
 });

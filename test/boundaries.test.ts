@@ -55,6 +55,8 @@ const also: Record<string, string[]> = {
   "src/targets.ts": ["node:"],
   "src/builtin.ts": ["checks", "reporters"],
   "src/audit.ts": ["src/net"],
+  "src/facts/signature-verification.ts": ["pkg:mailauth"],
+  "src/facts/message-parts.ts": ["pkg:postal-mime"],
   "src/index.ts": ["pkg:zod", "src/net"],
 };
 

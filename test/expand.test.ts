@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { Evidence } from "../src/evidence.js";
 import { expand } from "../src/expand.js";
 import type { Kind } from "../src/subject.js";
-import type { Target } from "../src/target.js";
+import type { DomainTarget } from "../src/target.js";
 import { worldNet } from "../src/testing/index.js";
 
 /** The subjects of a kind by name; in place of one that is missing, its state. */
-async function found(kind: Kind, zone: string, target: Partial<Target> = {}): Promise<string[]> {
+async function found(kind: Kind, zone: string, target: Partial<DomainTarget> = {}): Promise<string[]> {
   const evidence = new Evidence(worldNet({ zone })).scope("example.com");
   const subjects = await expand({ domain: "example.com", ...target }, evidence)(kind);
   return subjects.map((one) => ("kind" in one ? one.name : one.state));

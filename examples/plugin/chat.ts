@@ -1,4 +1,4 @@
-import { clean, defineReporter, messageOf } from "mailworthy";
+import { clean, defineReporter, messageOf, nameOf } from "mailworthy";
 
 export default defineReporter({
   name: "acme/chat",
@@ -6,7 +6,9 @@ export default defineReporter({
   open: (out) => ({
     async report({ target, results }) {
       for (const result of results.filter(({ status }) => status === "fail"))
-        await out.write(clean.terminal(`${target?.domain ?? "here"}: ${messageOf(result)} (${result.check})`) + "\n");
+        await out.write(
+          clean.terminal(`${target ? nameOf(target) : "here"}: ${messageOf(result)} (${result.check})`) + "\n",
+        );
     },
   }),
 });

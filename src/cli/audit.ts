@@ -1,20 +1,21 @@
-import { bounds } from "../bounds.js";
+import type { Envelope } from "../subject.js";
 import type { Entry, List, Targets } from "../targets.js";
 import type { Role } from "../target.js";
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
-import { asking, type Given, judging, reporting, targeting } from "./flags.js";
+import { asking, delivering, type Given, judging, reporting, targeting } from "./flags.js";
 import type { Settings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
-const flags = { ...targeting, ...judging, ...asking, ...reporting } as const;
+const flags = { ...targeting, ...delivering, ...judging, ...asking, ...reporting } as const;
 
 export default defineCommand({
   name: "audit",
-  about: "judge domains and their mail hosts",
+  about: "judge domains and their mail hosts, or messages",
   usage: [
     ["[audit] TARGET...", "domains: example.com"],
-    ["[audit] -", "a domain a line from standard input"],
+    ["[audit] FILE.eml...", "messages, as a receiver judges them"],
+    ["[audit] -", "standard input: a message, or a domain a line"],
     ["[audit]", "what the configuration names"],
   ],
   flags,
@@ -26,6 +27,7 @@ export default defineCommand({
   examples: [
     "mailworthy example.com --selector s1 --sender 192.0.2.25",
     "mailworthy -t domains.txt -p gmail-bulk -r junit:report.xml",
+    "mailworthy newsletter.eml --ip 192.0.2.25 --mail-from news@example.com",
     "mailworthy example.com --only 'spf/*,dmarc/*' --json",
     "mailworthy example.com --reports ~/dmarc-reports",
   ],
@@ -33,10 +35,11 @@ export default defineCommand({
     if (given.list) return (await import("./list.js")).list(shell, given, words);
     const [{ settle }, { judge }] = await Promise.all([import("./settings.js"), import("./judge.js")]);
     const settings = await settle(given, shell);
-    const targets = await targetsOf(given, words, settings, shell);
+    const { targets, files } = await targetsOf(given, words, settings, shell);
     const { reports } = settings;
     const taught = reports.length > 0 ? (await import("./lessons.js")).taught : undefined;
-    return judge(taught ? await taught(targets, reports, shell) : targets, settings, given, shell);
+    const found = taught ? await taught(targets, reports, shell) : targets;
+    return judge(found, { ...settings, net: { ...settings.net, files } }, given, shell);
   },
 });
 
@@ -44,17 +47,24 @@ export default defineCommand({
 async function targetsOf(
   given: Given<typeof flags>,
   words: readonly string[],
-  { config, folder }: Settings,
+  { config, folder, net }: Settings,
   shell: Shell,
-): Promise<Targets> {
+): Promise<{ targets: Targets; files: Record<string, string> }> {
   const { readTargets } = await import("../targets.js");
   const { readLines } = await import("../load.js");
   const { readDomain } = await import("../domain.js");
-  const { resolve } = await import("node:path");
-  const declared = config.targets ?? [];
+  const { relative, resolve } = await import("node:path");
+  const { insistOnMessages, linesOf, namesFile, pipedName, wholeInput } = await import("./messages.js");
+  const { looksLikeMessage } = await import("../syntax/message.js");
+  const declared = (config.targets ?? []).map((entry): Entry =>
+    entry.message === undefined ? entry : { ...entry, message: relative(shell.cwd, resolve(folder, entry.message)) },
+  );
+  const piped = words.includes("-") || given.targets === "-" ? await wholeInput(shell) : "";
+  const isMessage = words.includes("-") && (looksLikeMessage(piped) || (piped === "" && net.replay !== undefined));
   const named = [
     ...words.map((word): Entry => {
-      if (word === "-") return { file: "-" };
+      if (word === "-") return isMessage ? { message: pipedName } : { file: "-" };
+      if (namesFile(word)) return { message: word };
       const domain = readDomain(word);
       return declared.find((entry) => entry.domain !== undefined && readDomain(entry.domain) === domain) ?? { domain };
     }),
@@ -71,30 +81,41 @@ async function targetsOf(
     ...(given.mx?.length && { hosts: [...given.mx] }),
     ...(given.port?.length && { ports: [...given.port] }),
   };
+  const came = await envelopeOf(given);
   const from = named.length > 0 ? shell.cwd : folder;
-  const piped = entries.some(({ file }) => file === "-") ? await wholeInput(shell) : [];
   const open = (file: string): List =>
     file === "-"
-      ? { shown: "standard input", lines: () => piped }
+      ? { shown: "standard input", lines: () => linesOf(piped) }
       : { shown: file, lines: () => readLines(resolve(from, file), file) };
   const found = await readTargets(
-    entries.map((entry) => ({ ...entry, ...said })),
+    entries.map((entry) =>
+      entry.message === undefined ? { ...entry, ...said } : { ...entry, ...(came && { envelope: came }) },
+    ),
     folder,
     open,
   );
   if (found.total === 0) throw new UsageError("no target: the list is empty.", "mailworthy example.com");
-  return found;
+  const files: Record<string, string> = isMessage ? { [pipedName]: piped } : {};
+  const messages = entries.flatMap(({ message }) => (message === undefined ? [] : [message]));
+  if (messages.length > 0 && net.replay === undefined) {
+    const outside = shell.net?.({}) ?? { file: (await import("../net/file.js")).readFile };
+    await insistOnMessages(messages, async (name) =>
+      files[name] === undefined
+        ? outside.file(name)
+        : { outcome: "read", octets: files[name], size: files[name].length },
+    );
+  }
+  return { targets: found, files };
 }
 
-/** Standard input whole, since all of it is looked at before anything is judged. */
-async function wholeInput({ stdin }: Shell): Promise<string[]> {
-  const lines: string[] = [];
-  let size = 0;
-  for await (const line of stdin.lines()) {
-    size += line.length + 1;
-    if (size > bounds.config.domains)
-      throw new UsageError(`standard input is longer than ${bounds.config.domains} bytes.`);
-    lines.push(line);
-  }
-  return lines;
+/** How the messages came, as far as the command line says it. */
+async function envelopeOf({ ip, helo, "mail-from": mailFrom }: Given<typeof flags>): Promise<Envelope | undefined> {
+  if (ip === undefined && helo === undefined && mailFrom === undefined) return undefined;
+  const { isAddress } = await import("../syntax/address.js");
+  if (ip !== undefined && !isAddress(ip)) throw new UsageError(`"${ip}" is not an address.`, "--ip 192.0.2.25");
+  return {
+    ...(ip !== undefined && { ip }),
+    ...(helo !== undefined && { helo: helo.toLowerCase() }),
+    ...(mailFrom !== undefined && { mailFrom: mailFrom.replace(/^<(.*)>$/, "$1") }),
+  };
 }

@@ -19,7 +19,7 @@ export const commands: readonly Head[] = [
   {
     name: "audit",
     words: "TARGET...",
-    about: "judge domains and their mail hosts (the default)",
+    about: "judge domains, or messages (the default)",
     moment: "Before it goes wrong",
     first: ["example.com", "audit a domain and its mail hosts"],
     load: () => import("./audit.js"),

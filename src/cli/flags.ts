@@ -72,6 +72,13 @@ export const targeting = {
   port: { value: "NUMBER", many: ",", read: readPort, group: targets, help: "a port to try on each mail host" },
 } as const satisfies Flags;
 
+const delivered = "How a message came (default: as its header tells)";
+export const delivering = {
+  ip: { value: "ADDRESS", group: delivered, help: "the address it was sent from" },
+  helo: { value: "NAME", group: delivered, help: "what the client called itself" },
+  "mail-from": { value: "PATH", group: delivered, help: "the reverse-path; '<>' for a bounce" },
+} as const satisfies Flags;
+
 const judged = "What is judged";
 export const configuring = {
   config: {
@@ -151,7 +158,7 @@ export const reporting = {
 } as const satisfies Flags;
 
 /** Flags that mean the same in every command, by their name. */
-export const everywhere: Flags = { ...targeting, ...judging, ...asking, ...reporting };
+export const everywhere: Flags = { ...targeting, ...delivering, ...judging, ...asking, ...reporting };
 
 function readPort(text: string): number {
   const port = Number(text);

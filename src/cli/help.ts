@@ -17,7 +17,7 @@ export function rootHelp(): string {
     "mailworthy: a test runner for mail",
     "",
     "Usage",
-    "  mailworthy TARGET...                  audit domains",
+    "  mailworthy TARGET...                  audit domains, or messages: FILE.eml",
     "  mailworthy COMMAND [ARGUMENT...]      (a first word without . / or @)",
     "",
     ...groups,

@@ -15,12 +15,25 @@ export interface Outside extends NetOptions {
   keys?: Readonly<Record<string, string>>;
   /** A file to keep everything in that is seen. */
   record?: string;
+  /** What stands for files that are not on disk, by name, a char an octet: standard input. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** The net of a command; without a network where that is wished. */
 export async function openNet(outside: Outside, shell: Shell): Promise<Net> {
-  const net = await source(outside, shell);
+  const net = withFiles(await source(outside, shell), outside.files);
   return outside.record === undefined ? net : recorded(net, outside.record);
+}
+
+function withFiles(net: Net, files: Outside["files"]): Net {
+  if (!files) return net;
+  return {
+    ...net,
+    async file(name, bound) {
+      const octets = files[name];
+      return octets === undefined ? net.file(name, bound) : { outcome: "read", octets, size: octets.length };
+    },
+  };
 }
 
 async function source(outside: Outside, shell: Shell): Promise<Net> {
@@ -85,6 +98,7 @@ const nowhere: Net = {
   reach: async () => refuse(),
   smtp: async () => refuse(),
   https: async () => refuse(),
+  file: async (name) => (await import("../net/file.js")).readFile(name),
   now: () => Date.now(),
   about: () => ["offline"],
 };

@@ -42,6 +42,10 @@ export function watched(net: Net, tell?: (line: string) => void): { net: Net; wa
           [outcome, ...steps.map(({ from, text }) => `${from[0]!.toUpperCase()}: ${text}`)].join(" | "),
         ),
       https: (url, bound) => follow(url, net.https(url, bound), ({ status }) => String(status)),
+      file: (name, bound) =>
+        follow(name, net.file(name, bound), (answer) =>
+          answer.outcome === "read" ? `${answer.size} bytes` : answer.outcome,
+        ),
       now: () => net.now(),
       about: () => net.about(),
     },

@@ -2,7 +2,7 @@ import type { Here } from "../fact.js";
 import { type Blocklist, standardLists } from "../data/blocklist.js";
 import { blocklists } from "../data/blocklists.js";
 import { reversed } from "../syntax/address.js";
-import type { Target } from "../target.js";
+import type { DomainTarget } from "../target.js";
 import { readZone } from "../testing/zone.js";
 import { Authority } from "./certificates.js";
 import { serveDns } from "./dns-server.js";
@@ -25,7 +25,7 @@ export const worlds: readonly World[] = [healthy, broken, parked, blocked, unrea
 export interface Lab {
   /** host:port of its DNS server. */
   resolver: string;
-  targets: Target[];
+  targets: DomainTarget[];
   here: Here;
   /** The root certificate to trust, PEM. */
   ca: string;

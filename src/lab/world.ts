@@ -1,11 +1,11 @@
-import type { Target } from "../target.js";
+import type { DomainTarget } from "../target.js";
 import type { MailHost } from "./mail-host.js";
 
 /** A made-up domain of the lab: its records, its hosts, and what its owner would declare about it. */
 export interface World {
   name: string;
   title: string;
-  target: Target;
+  target: DomainTarget;
   /** Master-file lines, as in zone text of the testing kit. */
   zone: string;
   /** Addresses of name servers of its own. */

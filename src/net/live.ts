@@ -1,6 +1,7 @@
 import { rangeName } from "../syntax/address.js";
 import { UsageError } from "../usage.js";
 import { DnsClient } from "./dns/client.js";
+import { readFile } from "./file.js";
 import { get } from "./https.js";
 import { Limits } from "./limits.js";
 import { type Net, NetError, type Place } from "./net.js";
@@ -72,6 +73,7 @@ export function liveNet({ resolvers, ca, allowPrivate = false, connectTo = {} }:
         resolve: (host) => resolve(host, signal),
       });
     },
+    file: readFile,
     now: () => Date.now(),
     about: () => [`resolver ${dns.resolvers.join(", ")}`],
     close: () => dns.close(),

@@ -68,6 +68,8 @@ export interface Net {
   smtp(at: SmtpPlace, bound?: Bound): Promise<SmtpSession>;
   /** One GET, no redirect followed. */
   https(url: string, how?: HttpsHow & Bound): Promise<HttpsAnswer>;
+  /** A file that the user named, up to a bound; that there is none is a value. */
+  file(name: string, bound?: Bound): Promise<FileAnswer>;
   /** Milliseconds since 1970: of the clock, or of the day that is replayed. */
   now(): number;
   /** How the net is set up, in words: its resolvers. */
@@ -125,6 +127,12 @@ export interface ResourceRecord<T extends RecordType = RecordType> {
   file?: string;
   line?: number;
 }
+
+/** What came of reading a file. */
+export type FileAnswer =
+  | { outcome: "missing" }
+  /** `size` is that of the whole file; of one that is larger than `bounds.message.size` the beginning is read. */
+  | { outcome: "read"; octets: string; size: number };
 
 export interface Place {
   /** The name it is known by; sent as SNI. */

@@ -42,6 +42,7 @@ export const calls = {
     offer,
     ...(implicit ? ["implicit"] : []),
   ],
+  file: (name: string): Call => ["file", name],
   https: (url: string, { roots }: HttpsHow = {}): Call => ["https", url, ...(roots ? ["certificates"] : [])],
 };
 
@@ -83,6 +84,7 @@ export function recording(net: Net, write: (line: string) => void, { tool, redac
     reach: (at: Place, bound?: Bound) => noted(calls.reach(at), net.reach(at, bound)),
     smtp: (at: SmtpPlace, bound?: Bound) => noted(calls.smtp(at), net.smtp(at, bound)),
     https: (url: string, how?: HttpsHow & Bound) => noted(calls.https(url, how), net.https(url, how)),
+    file: (name: string, bound?: Bound) => noted(calls.file(name), net.file(name, bound)),
     now: () => net.now(),
     about: () => net.about(),
     close: () => net.close?.(),

@@ -27,6 +27,7 @@ export function replayNet(record: string | Iterable<string>): Net {
     reach: (at) => replay(calls.reach(at)),
     smtp: (at) => replay(calls.smtp(at)),
     https: (url, how) => replay(calls.https(url, how)),
+    file: (name) => replay(calls.file(name)),
     now: () => now,
     about: () => [...header.about, `replayed from a record of ${header.at}`],
   };

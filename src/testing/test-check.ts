@@ -5,13 +5,13 @@ import type { Here } from "../fact.js";
 import { planned } from "../plan.js";
 import type { Report } from "../result.js";
 import { run } from "../run.js";
-import type { Target } from "../target.js";
+import type { DomainTarget, MessageTarget } from "../target.js";
 import type { Waiver } from "../waiver.js";
 import { type World, worldNet } from "./world.js";
 
 /** A world in which a verdict must be said, and what the user said about it. */
 export interface Row extends World {
-  target?: Partial<Target>;
+  target?: Partial<DomainTarget> | MessageTarget;
   options?: object;
   here?: Partial<Here>;
   waivers?: Waiver[];
@@ -34,7 +34,7 @@ export async function examine(check: Check<any, any, any, any>, row: Row): Promi
   await run(
     {
       checks: [{ ...planned(check), options }],
-      targets: [{ domain: "example.com", ...row.target }],
+      targets: [row.target?.message === undefined ? { domain: "example.com", ...row.target } : row.target],
       ...(row.here && { here: row.here }),
       ...(row.waivers && { waivers: row.waivers }),
     },

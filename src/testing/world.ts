@@ -13,6 +13,8 @@ export interface World {
   ports?: Record<string, "open" | "refused" | "timeout">;
   /** Answers by URL: a body, or a head and a body, or `!404`, `!refused`, `!timeout`; see `pageFrom`. */
   https?: Record<string, string>;
+  /** Files by name, one char an octet. */
+  files?: Record<string, string>;
   /** ISO 8601; 2026-01-01 where left out. */
   now?: string;
 }
@@ -41,6 +43,10 @@ export function worldNet(world: World, report: (error: Error) => void = () => {}
       return converse(opened.wire, place);
     },
     https: async (url) => pageFrom(world.https?.[url], url, now),
+    async file(name) {
+      const octets = world.files?.[name];
+      return octets === undefined ? { outcome: "missing" } : { outcome: "read", octets, size: octets.length };
+    },
     now: () => now,
     about: () => ["a world made of text"],
   };

@@ -41,7 +41,7 @@ export function netOf(records: CaseRecords): Net {
   const nothing = async (): Promise<never> => {
     throw new NetError("offline", "only DNS is answered here");
   };
-  return { dns, reach: nothing, smtp: nothing, https: nothing, now: () => Date.now(), about: () => [] };
+  return { dns, reach: nothing, smtp: nothing, https: nothing, file: nothing, now: () => Date.now(), about: () => [] };
 }
 
 /** What a name holds of a type; an empty list stands for nothing, so `*` speaks for it. */

@@ -5,7 +5,7 @@ import { worldNet } from "../../src/testing/index.js";
 import { planned } from "../../src/plan.js";
 import { run } from "../../src/run.js";
 import type { Report } from "../../src/result.js";
-import type { Target } from "../../src/target.js";
+import type { DomainTarget } from "../../src/target.js";
 import present from "../../checks/mx/present.js";
 
 const of = (zone: string): ReturnType<Evidence["get"]> => new Evidence(worldNet({ zone })).get(roles, "example.com");
@@ -52,7 +52,7 @@ describe("the roles of a domain", () => {
     });
   });
 
-  async function judgedBy(target: Partial<Target>, zone: string): Promise<Report> {
+  async function judgedBy(target: Partial<DomainTarget>, zone: string): Promise<Report> {
     const reports: Report[] = [];
     await run({ checks: [planned(present)], targets: [{ domain: "example.com", ...target }] }, worldNet({ zone }), [
       { report: (report) => void reports.push(report) },

@@ -14,6 +14,7 @@ import {
   type ReporterOptions,
   run,
   type Summary,
+  type DomainTarget,
   type Target,
   warn,
 } from "mailworthy";
@@ -301,7 +302,7 @@ export const checks: readonly Check[] = [
   expiry,
 ] as readonly Check<any, any, any, any>[] as readonly Check[];
 
-const target = (domain: string, more: Partial<Target> = {}): Target => ({
+const target = (domain: string, more: Partial<DomainTarget> = {}): Target => ({
   domain,
   role: ["sends", "receives"],
   hosts: [`mx1.${domain}`, `mx2.${domain}`],

@@ -1,5 +1,7 @@
 import type { Op } from "../case.js";
+import { authres } from "./authres.js";
 import { bimiSvg } from "./bimi-svg.js";
+import { arcVerify, dkimVerify } from "./dkim-verify.js";
 import { dmarcCheck } from "./dmarc-check.js";
 import { dnsDecode } from "./dns-decode.js";
 import { enhancedStatus } from "./enhanced-status.js";
@@ -10,7 +12,10 @@ import { spfCheck } from "./spf-check.js";
 
 /** Every operation that is done, by its name in the cases; another one is answered as unsupported. */
 export const ops: Readonly<Record<string, Op>> = {
+  "arc.verify": arcVerify,
+  authres,
   "bimi.svg": bimiSvg,
+  "dkim.verify": dkimVerify,
   "dmarc.check": dmarcCheck,
   "dns.decode": dnsDecode,
   "enhanced-status": enhancedStatus,

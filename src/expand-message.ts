@@ -1,0 +1,62 @@
+import { bounds } from "./bounds.js";
+import { type Check, family } from "./check.js";
+import type { Scope } from "./evidence.js";
+import type { Expanded, Withheld } from "./expand.js";
+import type { Known } from "./fact.js";
+import { messageAuthor } from "./facts/message-author.js";
+import { messageDelivery } from "./facts/message-delivery.js";
+import { messageSelectors } from "./facts/message-selectors.js";
+import type { Identities, Kind } from "./subject.js";
+import type { MessageTarget } from "./target.js";
+
+/**
+ * Everything there is to look at for a message: itself, and what receivers look at beside it: the domain of its author,
+ * the selectors of its signatures and the address it came from.
+ */
+export function expandMessage(target: MessageTarget, evidence: Scope): (kind: Kind) => Promise<Expanded> {
+  const of: Identities["message"] = { file: target.message, envelope: target.envelope ?? {} };
+  const author = evidence.get(messageAuthor, of);
+  return async (kind) => {
+    const known = await author;
+    const domain = known.state === "known" ? known.value.domain : undefined;
+    switch (kind) {
+      case "message": {
+        const { message: name, envelope } = target;
+        return [{ kind, name, ...(domain !== undefined && { domain }), ...(envelope && { envelope }) }];
+      }
+      case "domain":
+        return domain === undefined ? [known as Withheld] : [{ kind, name: domain, domain }];
+      case "selector":
+        return several(await evidence.get(messageSelectors, of), bounds.message.signatures, (one) => ({
+          kind,
+          ...one,
+        }));
+      case "sender":
+        return sender(await evidence.get(messageDelivery, of));
+      default:
+        return [];
+    }
+  };
+}
+
+/** The checks that are made for a message: on itself, and on who sent it. */
+export const onMessage = ({ id, on, role }: Pick<Check, "id" | "on" | "role">): boolean =>
+  on === "message" ||
+  on === "selector" ||
+  on === "sender" ||
+  (on === "domain" && (role === "sends" || (role === undefined && ofSending.has(family(id)))));
+
+/** Families of what receivers of a message look up about its author's domain. */
+const ofSending: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
+
+function several<T>(known: Known<T[]>, most: number, subject: (one: T) => Expanded[number]): Expanded {
+  return known.state === "known" ? known.value.slice(0, most).map(subject) : [known];
+}
+
+/** The client as one that sends for the domain of the reverse-path, which SPF is about. */
+function sender(known: Known<{ ip: string; spfDomain: string | null }>): Expanded {
+  if (known.state !== "known") return [known];
+  const { ip, spfDomain: domain } = known.value;
+  if (domain === null) return [{ state: "absent", reason: "the message does not tell its reverse-path" }];
+  return [{ kind: "sender", name: ip, domain, declared: true }];
+}
