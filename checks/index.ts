@@ -44,6 +44,9 @@ import dkimTestFlag from "./dkim/test-flag.js";
 import dmarcDeepDomainWalk from "./dmarc/deep-domain-walk.js";
 import dmarcDuplicateTags from "./dmarc/duplicate-tags.js";
 import dkimWeakKeyFingerprint from "./dkim/weak-key-fingerprint.js";
+import dkimAllAlignedPass from "./dkim/all-aligned-pass.js";
+import dkimMessageVerifies from "./dkim/message-verifies.js";
+import dkimSignatureQuality from "./dkim/signature-quality.js";
 import dmarcEnforcement from "./dmarc/enforcement.js";
 import dmarcFoValid from "./dmarc/fo-valid.js";
 import dmarcIntermediateRecordShadow from "./dmarc/intermediate-record-shadow.js";
@@ -133,6 +136,24 @@ import mtaStsRecordSingle from "./mta-sts/record-single.js";
 import mtaStsRecordSyntax from "./mta-sts/record-syntax.js";
 import mtaStsSubdomainNotInherited from "./mta-sts/subdomain-not-inherited.js";
 import mtaStsWithNullMx from "./mta-sts/with-null-mx.js";
+import msgAltText from "./msg/alt-text.js";
+import msgArcIfForwarded from "./msg/arc-if-forwarded.js";
+import msgAuthenticationResults from "./msg/authentication-results.js";
+import msgBodyUnsubscribeLink from "./msg/body-unsubscribe-link.js";
+import msgDateValid from "./msg/date-valid.js";
+import msgDmarcPass from "./msg/dmarc-pass.js";
+import msgHeadersSize from "./msg/headers-size.js";
+import msgHtmlPlainParity from "./msg/html-plain-parity.js";
+import msgLineLengthCrlf from "./msg/line-length-crlf.js";
+import msgLinkDomainsListed from "./msg/link-domains-listed.js";
+import msgMessageId from "./msg/message-id.js";
+import msgNotFreemailFrom from "./msg/not-freemail-from.js";
+import msgOneClickUnsubscribe from "./msg/one-click-unsubscribe.js";
+import msgSingleFrom from "./msg/single-from.js";
+import msgSingleInstanceHeaders from "./msg/single-instance-headers.js";
+import msgSizeClip from "./msg/size-clip.js";
+import msgSpfPass from "./msg/spf-pass.js";
+import msgTlsInReceived from "./msg/tls-in-received.js";
 import mxAllIpsSameService from "./mx/all-ips-same-service.js";
 import mxExpectedHosts from "./mx/expected-hosts.js";
 import mxIpv6 from "./mx/ipv6.js";
@@ -317,6 +338,9 @@ export default [
   dkimKeyAge,
   dkimDomainkeyNode,
   dkimAdspLeftover,
+  dkimMessageVerifies,
+  dkimAllAlignedPass,
+  dkimSignatureQuality,
   dmarcPresent,
   dmarcLocation,
   dmarcRecordSingle,
@@ -446,5 +470,23 @@ export default [
   parkedDkimRevoked,
   parkedSubdomains,
   parkedNoMailConsistent,
+  msgSpfPass,
+  msgDmarcPass,
+  msgAuthenticationResults,
+  msgTlsInReceived,
+  msgSingleFrom,
+  msgNotFreemailFrom,
+  msgMessageId,
+  msgDateValid,
+  msgSingleInstanceHeaders,
+  msgHeadersSize,
+  msgLineLengthCrlf,
+  msgOneClickUnsubscribe,
+  msgBodyUnsubscribeLink,
+  msgArcIfForwarded,
+  msgLinkDomainsListed,
+  msgHtmlPlainParity,
+  msgAltText,
+  msgSizeClip,
   mailworthyWaiverEnded,
 ];
