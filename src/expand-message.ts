@@ -31,6 +31,8 @@ export function expandMessage(target: MessageTarget, evidence: Scope): (kind: Ki
           kind,
           ...one,
         }));
+      case "reverse-path":
+        return reversePath(await evidence.get(messageDelivery, of), domain);
       case "sender":
         return sender(await evidence.get(messageDelivery, of));
       default:
@@ -44,6 +46,7 @@ export const onMessage = ({ id, on, role }: Pick<Check, "id" | "on" | "role">): 
   on === "message" ||
   on === "selector" ||
   on === "sender" ||
+  on === "reverse-path" ||
   (on === "domain" && (role === "sends" || (role === undefined && ofSending.has(family(id)))));
 
 /** Families of what receivers of a message look up about its author's domain. */
@@ -51,6 +54,17 @@ const ofSending: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
 
 function several<T>(known: Known<T[]>, most: number, subject: (one: T) => Expanded[number]): Expanded {
   return known.state === "known" ? known.value.slice(0, most).map(subject) : [known];
+}
+
+/** The domain in MAIL FROM, where the message tells it. */
+function reversePath(
+  known: Known<{ mailFrom: string | null; spfDomain: string | null }>,
+  author: string | undefined,
+): Expanded {
+  if (known.state !== "known") return [known];
+  const { mailFrom, spfDomain: name } = known.value;
+  if (!mailFrom || name === null) return [{ state: "absent", reason: "the message does not tell its reverse-path" }];
+  return [{ kind: "reverse-path", name, domain: author ?? name }];
 }
 
 /** The client as one that sends for the domain of the reverse-path, which SPF is about. */

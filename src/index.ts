@@ -54,8 +54,6 @@ export {
 export { Recurring, type Recurrence } from "./recurring.js";
 export { urlOf } from "./reference.js";
 export { run } from "./run.js";
-export { label, type Kind, type Subject } from "./subject.js";
-export type { Role, Roles, Target } from "./target.js";
 export { writeDkimRecord } from "./syntax/dkim-key.js";
 export { label, type Envelope, type Kind, type Subject } from "./subject.js";
 export { nameOf, type DomainTarget, type MessageTarget, type Role, type Roles, type Target } from "./target.js";

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Yahoo says that one good signature among several does not make sure that the message passes DMARC.",
   fix: "Have only one program sign for the domain, the last one that touches the message.",
   refs: ["RFC 6376 §6.1", "Yahoo sender FAQ"],
-  requirements: ["yahoo"],
   needs: { signatures: facts.messageAlignedSignatures },
   verdicts: {
     all: pass("all {count} verify"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail, Yahoo and Outlook want it of bulk senders, and it is what survives forwarding.",
   fix: "Sign with a key of the author's domain, last of all, after whatever changes the message.",
   refs: ["RFC 6376 §6.1", "RFC 9989 §4.4.1", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   needs: { signatures: facts.messageSigning },
   verdicts: {
     verifies: pass("the signature of {domain} (selector {selector}) verifies"),

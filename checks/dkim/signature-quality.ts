@@ -7,7 +7,6 @@ export default defineCheck({
   why: "What a signature leaves out can be changed or added on the way, and receivers distrust weak ones.",
   fix: "Sign the whole body and the fields that readers see, with rsa-sha256 or ed25519-sha256.",
   refs: ["RFC 6376 §5.4", "RFC 8301 §3.1", "RFC 8058 §4"],
-  requirements: ["google-bulk"],
   needs: { found: facts.messageSignatures, fields: facts.messageFieldCounts },
   verdicts: {
     sound: pass("{count} signatures, From covered by each"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail, Yahoo, Apple and Outlook ask for a link that readers see; without one they report spam instead.",
   fix: "Put a link to unsubscribe into the text, where readers look for it.",
   refs: ["Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   needs: { way: facts.messageWayOut },
   verdicts: {
     shown: pass("a way out is in the text: {text}"),

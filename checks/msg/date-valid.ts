@@ -9,7 +9,6 @@ export default defineCheck({
   why: "Yahoo rejects mail whose Date is missing or far off, and clients sort it where nobody looks.",
   fix: "Have the program that sends write the Date, and keep its clock right.",
   refs: ["RFC 5322 §3.3", "RFC 5322 §3.6.1"],
-  requirements: ["yahoo"],
   options: z.strictObject({
     ahead: z.number().default(1).describe("Days in the future that still pass"),
     behind: z.number().default(7).describe("Days before its receipt that still pass"),

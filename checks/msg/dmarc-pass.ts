@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail, Yahoo and Outlook reject or junk mail whose visible author nobody authenticated vouches for.",
   fix: "Sign with a DKIM key of the author's domain, or send with a reverse-path in it that SPF allows.",
   refs: ["RFC 9989 §4.4", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   needs: { dmarc: facts.messageDmarc },
   verdicts: {
     passes: pass("passes by {by}; policy {policy} of {policyDomain}"),

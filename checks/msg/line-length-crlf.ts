@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Servers cut or reject longer lines, and a bare CR or LF lets one message pass for two, so many refuse it.",
   fix: "Have the program that sends encode the body as quoted-printable or base64, and end each line in CR LF.",
   refs: ["RFC 5322 §2.1.1", "RFC 5321 §2.3.8"],
-  requirements: ["google-bulk"],
   needs: { ends: facts.messageLineEnds },
   verdicts: {
     good: pass("the longest line has {longest} octets"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail rejects mail without one (5.7.1), and filters count a missing one against the sender.",
   fix: "Have the program that sends write a Message-ID with a random part and a domain of yours.",
   refs: ["RFC 5322 §3.6.4", "Google sender guidelines"],
-  requirements: ["google-bulk"],
   needs: { ids: facts.messageId },
   verdicts: {
     valid: pass("{id}"),

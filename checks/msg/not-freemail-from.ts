@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Providers let only their own servers send for their domains; Gmail rejects or junks all other mail from gmail.com.",
   fix: "Send from an address in a domain of your own; the mailbox may stand in Reply-To.",
   refs: ["Google sender guidelines"],
-  requirements: ["google-bulk"],
   needs: { author: facts.messageFreemail },
   verdicts: {
     own: pass("{domain} is no domain of a mailbox provider"),

@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail and Yahoo ask it of all who send in bulk, and readers who find no such button press the one for spam.",
   fix: "Add List-Unsubscribe with one HTTPS address and List-Unsubscribe-Post, and sign both.",
   refs: ["RFC 8058 §3", "RFC 8058 §4", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo"],
   needs: { unsubscribe: facts.messageUnsubscribe },
   verdicts: {
     works: pass("one click at {uri}, covered by a valid signature"),

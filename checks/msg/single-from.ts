@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail rejects mail with no author or more than one (5.7.1), since DMARC can then speak for nobody.",
   fix: "Write From once, with one address; other authors go into Reply-To.",
   refs: ["RFC 5322 §3.6.2", "RFC 9989 §5.3.1", "Google sender guidelines"],
-  requirements: ["google-bulk"],
   needs: { from: facts.messageFrom },
   verdicts: {
     one: pass("from {address}"),

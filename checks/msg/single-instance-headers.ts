@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail rejects such mail (5.7.1), since a signature may cover one of the two while the reader sees the other.",
   fix: "Have the program that sends write each of these fields once.",
   refs: ["RFC 5322 §3.6", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo"],
   needs: { fields: facts.messageFieldCounts },
   verdicts: {
     single: pass("each stands once"),

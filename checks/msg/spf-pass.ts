@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Receivers take mail from an address that SPF does not allow for forged, unless DKIM speaks for it.",
   fix: "Add the sending address, or the `include:` of the service that sends, to the SPF record of the reverse-path's domain.",
   refs: ["RFC 7208 §2.6", "Google sender guidelines"],
-  requirements: ["google-bulk", "yahoo", "microsoft-bulk"],
   needs: { spf: facts.messageSpf },
   verdicts: {
     passes: pass("{ip} may send for {domain}: {reason}"),

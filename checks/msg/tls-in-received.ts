@@ -7,7 +7,6 @@ export default defineCheck({
   why: "Gmail defers or rejects mail that comes in clear text (4.7.29, 5.7.29), and anybody on the way can read it.",
   fix: "Turn on TLS for outgoing mail in the server that sends: `smtp_tls_security_level = may` in Postfix.",
   refs: ["RFC 3848", "Google sender guidelines"],
-  requirements: ["google-bulk"],
   needs: { hop: facts.messageTransport },
   verdicts: {
     encrypted: pass("{ip} delivered it by {protocol}"),

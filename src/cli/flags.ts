@@ -60,7 +60,12 @@ export const targeting = {
     group: targets,
     help: "an address that sends; spf and mx stand for those that they name",
   },
-  "mail-from": { value: "DOMAIN", many: ",", group: targets, help: "a domain in MAIL FROM, such as one for bounces" },
+  "mail-from": {
+    value: "DOMAIN",
+    many: ",",
+    group: targets,
+    help: "a domain in MAIL FROM, such as one for bounces; of a message, its reverse-path",
+  },
   mx: { value: "HOST", many: ",", group: targets, help: "a mail host to look at instead of those of the MX records" },
   reports: {
     value: "PATH",
@@ -76,7 +81,6 @@ const delivered = "How a message came (default: as its header tells)";
 export const delivering = {
   ip: { value: "ADDRESS", group: delivered, help: "the address it was sent from" },
   helo: { value: "NAME", group: delivered, help: "what the client called itself" },
-  "mail-from": { value: "PATH", group: delivered, help: "the reverse-path; '<>' for a bounce" },
 } as const satisfies Flags;
 
 const judged = "What is judged";

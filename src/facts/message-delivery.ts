@@ -1,4 +1,4 @@
-import { absent, defineFact, isAbsent } from "../fact.js";
+import { type Absent, absent, defineFact, isAbsent } from "../fact.js";
 import { canonical, isAddress, rangeName } from "../syntax/address.js";
 import { parsePath } from "../syntax/address-list.js";
 import { isHostName, isWithin, labelsOf, nameOf } from "../syntax/domain-name.js";
@@ -7,7 +7,7 @@ import { type Hop, parseReceived } from "../syntax/received.js";
 import { message } from "./message.js";
 
 /** How a message reached the host that took it from outside. */
-export interface Delivery {
+interface Delivery {
   ip: string;
   helo: string | null;
   /** The reverse-path, empty for a bounce; null where nothing tells. */
@@ -36,7 +36,7 @@ export const messageDelivery = defineFact({
   id: "message-delivery",
   of: "message",
   reaches: "file",
-  async gather(of, { ask }) {
+  async gather(of, { ask }): Promise<Delivery | Absent> {
     const found = await ask(message, of);
     if (isAbsent(found)) return found;
     const { envelope } = of;

@@ -11,10 +11,10 @@ export const messageSelectors = defineFact({
   of: "message",
   reaches: "file",
   async gather(of, { ask }) {
-    const [found, author] = await Promise.all([ask(message, of), ask(messageAuthor, of)]);
-    if (isAbsent(found)) return found;
+    const [letter, author] = await Promise.all([ask(message, of), ask(messageAuthor, of)]);
+    if (isAbsent(letter)) return letter;
     if (isAbsent(author)) return author;
-    const fields = found.fields.filter(({ key }) => key === "dkim-signature");
+    const fields = letter.fields.filter(({ key }) => key === "dkim-signature");
     const names = new Map<string, { name: string; domain: string; selector: string }>();
     for (const { domain, selector } of fields.map((field) => parseDkimSignature(unfolded(field)))) {
       if (
@@ -28,6 +28,10 @@ export const messageSelectors = defineFact({
       const name = `${selector}._domainkey.${domain}`;
       names.set(name, { name, domain, selector });
     }
-    return names.size > 0 ? [...names.values()] : absent(`no signature of ${author.domain} is on the message`);
+    if (names.size === 0) return absent(`no signature of ${author.domain} is on the message`);
+    const found = [...names.values()];
+    const ofDomain = (domain: string): string[] =>
+      found.filter((one) => one.domain === domain).map(({ selector }) => selector);
+    return found.map((one) => ({ ...one, selectors: ofDomain(one.domain) }));
   },
 });

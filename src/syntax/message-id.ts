@@ -17,6 +17,3 @@ export function messageIdFault(value: string): string | undefined {
     return "it holds a character that may not stand there";
   return undefined;
 }
-
-/** Whether it is unique by a domain: what is after the @ has a dot or is an address. */
-export const hasDomain = (value: string): boolean => /@[^@]*[.:][^@]*>\s*$/.test(value);
