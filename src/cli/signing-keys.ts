@@ -11,7 +11,7 @@ import { run } from "../run.js";
 import { type DkimRecord, writeDkimRecord } from "../syntax/dkim-key.js";
 import { writeRdata } from "../syntax/rdata.js";
 import { strings } from "../syntax/record.js";
-import type { Target } from "../target.js";
+import type { DomainTarget } from "../target.js";
 import { readTargets } from "../targets.js";
 import { UsageError } from "../usage.js";
 import type { Settings } from "./settings.js";
@@ -69,8 +69,10 @@ export async function declaredKeys(
   const named = (selector ?? []).map((name) => name.toLowerCase());
   for (const name of named) readDomain(nameOf(name, domain));
   const entry = config.targets?.find((one) => one.domain !== undefined && readDomain(one.domain) === domain);
-  let known: Target = { domain };
-  if (entry) for await (const target of (await readTargets([entry], folder)).targets) known = target;
+  let known: DomainTarget = { domain };
+  if (entry)
+    for await (const target of (await readTargets([entry], folder)).targets)
+      if (target.message === undefined) known = target;
   const { selectors = [], keys = {} } = known;
   const wanted = [...new Set(named.length > 0 ? named : [...selectors, ...Object.keys(keys)])];
   if (key === undefined) {
@@ -126,7 +128,7 @@ async function judged(declared: DeclaredKeys, registry: Registry, net: Net): Pro
     ({ id, on }) => family(id) === "dkim" && on === "selector" && id !== needsHistory,
   );
   const results: Result[] = [];
-  const plan = planFor(registry, { only: checks.map(({ id }) => id) }, [{ ...declared, role: ["sends"] }]);
+  const plan = planFor(registry, { only: checks.map(({ id }) => id) }, [{ ...declared, role: ["sends"] as const }]);
   await run(plan, net, [{ report: (report) => void results.push(...report.results) }]);
   return results;
 }
