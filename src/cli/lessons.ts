@@ -34,6 +34,10 @@ export async function taught({ total, targets }: Targets, paths: readonly string
 
 async function* withLessons(targets: AsyncIterable<Target>, learnt: Learnt): AsyncGenerator<Target> {
   for await (const target of targets) {
+    if (target.message !== undefined) {
+      yield target;
+      continue;
+    }
     const { selectors, senders } = learnt.of(target.domain);
     const lesson = {
       ...(selectors.length > 0 && !target.selectors?.length && !target.keys && { selectors }),
