@@ -66,7 +66,7 @@ describe("the sending addresses of a target", () => {
 describe("what reports show of a target, where nothing is declared", () => {
   const key = (name: string, p = "AAAA") => `${name}._domainkey.example.com TXT "v=DKIM1; p=${p}"`;
 
-  it.each<[string, string, Partial<Target>, string[]]>([
+  it.each<[string, string, Partial<DomainTarget>, string[]]>([
     ["a selector that has a key", key("s1"), { learnt: { selectors: ["s1"] } }, ["s1._domainkey.example.com"]],
     [
       "one without a key is out of use",
@@ -104,7 +104,7 @@ describe("what reports show of a target, where nothing is declared", () => {
     expect(await found("selector", zone, target)).toEqual(names);
   });
 
-  it.each<[string, string, Partial<Target>, string[]]>([
+  it.each<[string, string, Partial<DomainTarget>, string[]]>([
     ["an address that SPF lets send", "ip4:192.0.2.1", { learnt: { senders: ["192.0.2.1"] } }, ["192.0.2.1"]],
     [
       "one that it does not is out of use",

@@ -110,7 +110,7 @@ async function targetsOf(
 
 /** How the messages came, as far as the command line says it. */
 async function envelopeOf({ ip, helo, "mail-from": paths }: Given<typeof flags>): Promise<Envelope | undefined> {
-  const mailFrom = paths[0]?.replace(/^<(.*)>$/, "$1");
+  const mailFrom = paths?.[0]?.replace(/^<(.*)>$/, "$1");
   if (ip === undefined && helo === undefined && mailFrom === undefined) return undefined;
   const { isAddress } = await import("../syntax/address.js");
   if (ip !== undefined && !isAddress(ip)) throw new UsageError(`"${ip}" is not an address.`, "--ip 192.0.2.25");
