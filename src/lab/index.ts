@@ -114,9 +114,10 @@ function starts(text: string): string {
     .join("\n");
 }
 
-/** What every world has: a root, a control host, and blocklists with their test entries (RFC 5782 §5). */
+/** What every world has: a resolver that validates, a root, a control host, and blocklists with their test entries (RFC 5782 §5). */
 function common(): string {
   return `
+    ; validating
     . 518400 NS a.root.example
     mx.control.example A ${control}
     mx.control.example AAAA ${controlV6}
