@@ -58,7 +58,10 @@ export const bounds = {
     /** One file as it lies there; an mbox, which is read a message at a time, may be longer. */
     file: 64 * 1024 * 1024,
     mbox: 16 * 1024 * 1024 * 1024,
-    message: 64 * 1024 * 1024,
+    message: 16 * 1024 * 1024,
+    /** Lines cost a reader of messages more than octets do; those that begin with two hyphens may each begin a part. */
+    lines: 220_000,
+    parts: 10_000,
     /** One report unpacked, all that comes out of one file, and how many times what it was packed in past `small`. */
     document: 64 * 1024 * 1024,
     unpacked: 256 * 1024 * 1024,
@@ -77,10 +80,11 @@ export const bounds = {
       attributes: 20,
       section: 2_000,
       text: 2_000,
+      mended: 10_000,
       records: 250_000,
       results: 100,
     },
-    tls: { policies: 1_000, failures: 10_000, lines: 1_000, text: 2_000 },
+    tls: { document: 4 * 1024 * 1024, policies: 1_000, failures: 10_000, lines: 1_000, text: 2_000 },
     /** Groups that are summed apart, addresses kept of one, faults kept in all, each in the order of arrival. */
     groups: 100_000,
     addresses: 1_000,

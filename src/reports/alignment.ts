@@ -30,4 +30,7 @@ export function forwardedOf(record: DmarcReportRecord): Forwarded {
 
 /** Whether one name is the other or below it, so that they may well have one owner. */
 export const related = (one: string, other: string): boolean =>
-  one !== "" && other !== "" && (isWithin(one, other) || isWithin(other, one));
+  isOwnable(one) && isOwnable(other) && (isWithin(one, other) || isWithin(other, one));
+
+/** A name of one label is nobody's who sends mail. */
+const isOwnable = (name: string): boolean => name.includes(".");

@@ -12,6 +12,7 @@ export interface Mail {
 
 /** Reads a message. Throws Refused for one that is nested or headed beyond all use. */
 export async function readMail(octets: Uint8Array): Promise<Mail> {
+  bounded(octets);
   try {
     const { headers, attachments } = await PostalMime.parse(octets, {
       attachmentEncoding: "arraybuffer",
@@ -34,6 +35,22 @@ export async function readMail(octets: Uint8Array): Promise<Mail> {
     throw new Refused(`a message that cannot be read: ${(error as Error).message.split("\n")[0]}`);
   }
 }
+
+/** Refuses what would take a reader of messages more than it is worth. */
+function bounded(octets: Uint8Array): void {
+  const { message, lines, parts } = bounds.reports;
+  if (octets.length > message) throw new Refused(`a message of more than ${message} bytes`);
+  let [line, part] = [0, 0];
+  for (let at = octets.indexOf(lineFeed); at >= 0; at = octets.indexOf(lineFeed, at + 1)) {
+    line++;
+    if (octets[at + 1] === hyphen && octets[at + 2] === hyphen) part++;
+  }
+  if (line > lines) throw new Refused(`a message of more than ${lines} lines`);
+  if (part > parts) throw new Refused(`a message that may have more than ${parts} parts`);
+}
+
+const lineFeed = 0x0a;
+const hyphen = 0x2d;
 
 /** RFC 6376 §3.5 */
 function signatureIn(field: string): Signature[] {

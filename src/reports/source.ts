@@ -37,26 +37,25 @@ export type Means = Pick<
 
 export function meansOf(record: DmarcReportRecord, domain: string): Means {
   const from = record.headerFrom || domain;
+  const isOwn = (name: string): boolean => related(name, from) || related(name, domain);
   const passedSpf = record.envelopes.find(({ result, domain: name }) => result === "pass" && name !== "");
   const seen = new Set<string>();
   const signatures = record.signatures
-    .filter(({ result, domain: name }) => name !== "" && (result === "pass" || related(name, from)))
+    .filter(({ result, domain: name }) => name !== "" && (result === "pass" || isOwn(name)))
     .map(({ domain: name, selector, result }) => ({ domain: name, selector, result }))
     .filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
     .sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
   const passedDkim = signatures.filter(({ result }) => result === "pass");
-  const foreign = passedDkim.find(({ domain: name }) => !related(name, from));
+  const foreign = passedDkim.find(({ domain: name }) => !isOwn(name));
   const common = {
     from,
     alignment: alignmentOf(record),
     forwarded: forwardedOf(record),
     envelope: passedSpf?.domain ?? "",
-    unlisted: record.envelopes.some(
-      ({ result, domain: name }) => result !== "pass" && result !== "" && related(name, from),
-    ),
+    unlisted: record.envelopes.some(({ result, domain: name }) => result !== "pass" && result !== "" && isOwn(name)),
     signatures,
   };
-  if (passedSpf && !related(passedSpf.domain, from)) return { ...common, sender: passedSpf.domain, by: "envelope" };
+  if (passedSpf && !isOwn(passedSpf.domain)) return { ...common, sender: passedSpf.domain, by: "envelope" };
   if (foreign) return { ...common, sender: foreign.domain, by: "signature" };
   if (common.alignment === "none" || common.alignment === "untold" || common.forwarded === "likely")
     return { ...common, sender: record.source ?? "no address told", by: "address" };

@@ -127,7 +127,7 @@ export class Sums {
     this.note(file, [...report.faults, ...kept.flatMap(({ line, faults }) => faults.map((text) => ({ line, text })))]);
     const domain = policy.domain || kept.find(({ headerFrom }) => headerFrom !== "")?.headerFrom || "no domain told";
     const sum = this.sumOf(domain, policy);
-    if (!sum) return;
+    if (!sum) return this.leaveOut(file, domain);
     if (
       report.begin !== null &&
       report.begin >= (sum.begin ?? 0) &&
@@ -148,12 +148,12 @@ export class Sums {
     sum.aligned[alignmentOf(record)] += record.count;
     sum.treated[treatmentOf(record)] += record.count;
     addTo(this.sourceOf(sum, record), record);
+    const isOwn = (name: string): boolean => related(name, record.headerFrom) || related(name, sum.domain);
     for (const { domain, selector, result } of record.signatures)
-      if (result === "pass" && related(domain, record.headerFrom)) this.learnt.selector(domain, selector, record.count);
+      if (result === "pass" && isOwn(domain)) this.learnt.selector(domain, selector, record.count);
     if (record.spf !== "pass" || record.source === null) return;
     for (const { domain, result } of record.envelopes)
-      if (result === "pass" && related(domain, record.headerFrom))
-        this.learnt.sender(domain, record.source, record.count);
+      if (result === "pass" && isOwn(domain)) this.learnt.sender(domain, record.source, record.count);
   }
 
   private sourceOf(sum: DomainSum, record: DmarcReportRecord): Source {
@@ -208,14 +208,27 @@ export class Sums {
       file,
       report.faults.map((text) => ({ text })),
     );
-    for (const policy of kept) this.addPolicy(report, policy);
+    const told = new Set<TlsSum>();
+    for (const policy of kept) {
+      const sum = this.addPolicy(report, policy);
+      if (sum) told.add(sum);
+      else this.leaveOut(file, policy.domain);
+    }
+    for (const sum of told) sum.reports++;
   }
 
-  private addPolicy(report: TlsReport, { domain, type, succeeded, failed, failures }: TlsReportPolicy): void {
+  private leaveOut(file: string, domain: string): void {
+    this.note(file, [{ text: `${domain} is left out: there are more than ${bounds.reports.groups} domains` }]);
+  }
+
+  private addPolicy(
+    report: TlsReport,
+    { domain, type, succeeded, failed, failures }: TlsReportPolicy,
+  ): TlsSum | undefined {
     const key = `${domain} ${type}`;
     let sum = this.tls.get(key);
     if (!sum) {
-      if (this.tls.size >= bounds.reports.groups) return;
+      if (this.tls.size >= bounds.reports.groups) return undefined;
       sum = {
         domain: domain || "no domain told",
         type,
@@ -230,7 +243,6 @@ export class Sums {
       this.tls.set(key, sum);
     }
     widen(sum, report);
-    sum.reports++;
     sum.succeeded += succeeded;
     sum.failed += failed;
     count(sum.reporters, report.org || "a reporter without a name", succeeded + failed, bounds.reports.addresses);
@@ -244,6 +256,7 @@ export class Sums {
       failure.sessions += sessions;
       if (reason !== "") count(failure.reasons, reason, sessions, 20);
     }
+    return sum;
   }
 
   /** The same report comes twice: by two mailboxes, or a receiver sends it again. */

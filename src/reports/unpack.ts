@@ -100,6 +100,8 @@ function xmlReport(octets: Uint8Array, file: string): Found {
 }
 
 function jsonReport(octets: Uint8Array, file: string): Found {
+  const { document } = bounds.reports.tls;
+  if (octets.length > document) return { kind: "foreign", file, text: `JSON of more than ${document} bytes` };
   const read = readTlsReport(new TextDecoder().decode(octets), bounds.reports.tls);
   if (read.ok) return { kind: "tls", file, report: read.report };
   const at = read.line === undefined ? {} : { line: read.line };

@@ -23,6 +23,8 @@ export interface SectionLimits {
   section: number;
   /** Characters of one element's text; the rest is left out. */
   text: number;
+  /** Ampersands that are mended. */
+  mended: number;
 }
 
 export interface XmlFault {
@@ -56,6 +58,13 @@ export function readSections(text: string, limits: SectionLimits, take: (section
   let attributes = 0;
   let inSection = 0;
 
+  /** The text with its bare ampersands written out. They are counted first: a replacement is held for each. */
+  const mended = (document: string): string => {
+    let count = 0;
+    for (const _ of document.matchAll(bare))
+      if (++count > limits.mended) throw new Refused(`more than ${limits.mended} ampersands that begin no reference`);
+    return count > 0 ? document.replace(bare, "&amp;") : document;
+  };
   const characters = (data: string): void => {
     const inside = open.at(-1);
     if (inside && inside.text.length < limits.text) inside.text += data.slice(0, limits.text - inside.text.length);
@@ -96,7 +105,7 @@ export function readSections(text: string, limits: SectionLimits, take: (section
   });
 
   try {
-    parser.write(text.slice(lead.length).replace(bare, "&amp;")).close();
+    parser.write(mended(text.slice(lead.length))).close();
     if (!root) throw new Refused("there is no element in it");
     return { ok: true, root, faults };
   } catch (error) {

@@ -313,6 +313,16 @@ describe("what is learnt", () => {
   });
 });
 
+it("what is below the policy's domain is of one house with its siblings", async () => {
+  const row = { from: "news.example.com", signed: "mail.example.com s1 pass", envelope: "b.example.com pass" };
+  const { domains, learnt } = await summed([dmarcXml({ rows: [row] })]);
+  expect(domains[0]!.sources[0]).toMatchObject({ sender: "b.example.com", by: "envelope" });
+  expect(learnt).toMatchObject({
+    "mail.example.com": { selectors: ["s1"] },
+    "b.example.com": { senders: ["192.0.2.1"] },
+  });
+});
+
 describe("TLS reports", () => {
   it("are summed by domain and kind of policy, failures by type and host", async () => {
     const { tls } = await summed([

@@ -55,6 +55,7 @@ describe("what a file holds", () => {
     ["nothing", Buffer.alloc(0), ["foreign f: an empty file"]],
     ["text", Buffer.from("hello\n"), ["foreign f: neither a report nor a message, nor an archive of them"]],
     ["other JSON", Buffer.from('{"name": "x"}'), ["foreign f: JSON, but no TLS report: no policies in it"]],
+    ["JSON past all use", Buffer.from(`[${" ".repeat(5e6)}]`), ["foreign f: JSON of more than 4194304 bytes"]],
     ["other XML", Buffer.from("<svg/>"), ["foreign f: its root is <svg>, not <feedback>"]],
     ["an archive of other things", zipped(entry("a", Buffer.from("x"))), ["foreign f: a zip archive without a report"]],
     ["a cut gzip", gzipSync(xml).subarray(0, 60), ["broken f: a gzip file that is cut"]],
@@ -83,6 +84,8 @@ describe("what a file holds", () => {
   });
 });
 
+const lines = (line: string, count: number) => Buffer.from(`Subject: x\n\n${line.repeat(count)}`);
+
 describe("bombs and tricks are refused, and what they are is said", () => {
   const quine = (depth: number): Buffer => (depth === 0 ? xml : gzipSync(quine(depth - 1)));
   it.each<[string, Uint8Array, RegExp]>([
@@ -105,6 +108,9 @@ describe("bombs and tricks are refused, and what they are is said", () => {
     ["a name that leads out", zipped(entry("../../etc/cron.d/x")), /damaged: invalid relative path/],
     ["an absolute name", zipped(entry("/etc/passwd")), /damaged: absolute path/],
     ["a cut zip", zipped(entry("a.xml")).subarray(0, 80), /a zip archive that is damaged/],
+    ["a message of many lines", lines("\n", 220_001), /more than 220000 lines/],
+    ["a message of many parts", lines("--b\n", 10_001), /more than 10000 parts/],
+    ["a message that is long", lines("x".repeat(1024), 16 * 1024), /a message of more than 16777216 bytes/],
     [
       "parts beyond depth",
       Buffer.from(

@@ -229,6 +229,7 @@ describe("what is no report, and what is too much, is refused with its place", (
       1,
       /more than 20 attributes/,
     ],
+    ["ampersands", `<feedback><record>${"&".repeat(20_000)}</record></feedback>`, {}, 1, /more than 10000 ampersands/],
     ["records", feedback(metadata, policy, record, record, record), { records: 2 }, 16, /more than 2 records/],
   ])("%s", (_, text, limits, line, why) => {
     const result = read(text, limits);
