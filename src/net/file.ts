@@ -1,11 +1,12 @@
-import { open } from "node:fs/promises";
+import { constants, open } from "node:fs/promises";
 import { bounds } from "../bounds.js";
 import { type FileAnswer, NetError } from "./net.js";
 
 /** Reads a file, a char for each octet, up to the bound for messages. */
 export async function readFile(name: string): Promise<FileAnswer> {
   try {
-    const handle = await open(name, "r");
+    // Without waiting for the other end of a pipe, which is no file.
+    const handle = await open(name, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stat = await handle.stat();
       if (!stat.isFile()) throw new NetError("malformed", `${name} is no file`);

@@ -1,0 +1,73 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { letter, received, signed, signer } from "../mail.js";
+import { mailworthy } from "./shell.js";
+
+const key = signer();
+const good = await signed(letter(received()), [key]);
+const zone = `${key.record}\n_dmarc.example.com TXT "v=DMARC1; p=none"\nexample.com TXT "v=spf1 ip4:192.0.2.25 -all"`;
+const world = {
+  zone,
+  files: { "good.eml": good, "./mail/draft": letter(), "list.txt": "a.example\n", "empty.eml": "" },
+};
+const only = ["--only", "msg/*,dkim/message-verifies"];
+
+describe("a message", () => {
+  it("is judged as a receiver does, by its file", async () => {
+    const { code, out } = await mailworthy(["good.eml", ...only, "-v"], { world });
+    expect(code).toBe(0);
+    expect(out).toMatch(/good\.eml\s+from example\.com/);
+    expect(out).toContain("passes by DKIM and SPF; policy none of example.com");
+    expect(out).toContain("the signature of example.com (selector s1) verifies");
+  });
+
+  it("may come on standard input, and how it came may be said", async () => {
+    const argv = ["-", ...only, "--ip", "192.0.2.99", "--mail-from", "<news@example.com>", "--helo", "x.example"];
+    const { code, out } = await mailworthy(argv, { world, stdin: letter() });
+    expect(out).toMatch(/standard input\s+from example\.com/);
+    expect(out).toContain("example.com says that 192.0.2.99 must not send for it");
+    expect(code).toBe(1);
+  });
+
+  it("that was not sent yet is not judged by what only a receiver sees", async () => {
+    const { code, out } = await mailworthy(["./mail/draft", "--only", "msg/spf-pass,msg/single-from", "-v"], { world });
+    expect(out).toContain("it was not sent yet");
+    expect(code).toBe(0);
+  });
+
+  it("stands beside domains and other messages", async () => {
+    const { out } = await mailworthy(["good.eml", "example.com", "./mail/draft", "-q"], { world });
+    for (const name of ["good.eml", "example.com", "./mail/draft"]) expect(out).toContain(name);
+  });
+
+  it.each(["json", "ndjson", "tap", "junit", "markdown", "html", "csv"])("is named by %s", async (name) => {
+    const { out } = await mailworthy(["good.eml", ...only, "-r", name], { world });
+    expect(out).toContain("good.eml");
+  });
+
+  it("may be named by the configuration", async () => {
+    const cwd = mkdtempSync(join(tmpdir(), "mailworthy-"));
+    writeFileSync(join(cwd, "mailworthy.config.json"), JSON.stringify({ targets: [{ message: "good.eml" }] }));
+    const { out } = await mailworthy([...only, "-q"], { world, cwd });
+    expect(out).toContain("good.eml");
+  });
+
+  it("is in the record, and judged again from it", async () => {
+    const cwd = mkdtempSync(join(tmpdir(), "mailworthy-"));
+    const first = await mailworthy(["good.eml", ...only, "--json", "--record", "r"], { world, cwd });
+    const again = await mailworthy(["good.eml", ...only, "--json", "--replay", "r"], { world: {}, cwd });
+    expect(JSON.parse(again.out).results).toEqual(JSON.parse(first.out).results);
+  });
+});
+
+it.each([
+  ["gone.eml", "there is no file gone.eml."],
+  ["empty.eml", "empty.eml is no message: it does not begin with a header field."],
+  ["list.txt", "for a list of domains: mailworthy --targets list.txt"],
+])("what is no message is an error: %s", async (name, text) => {
+  const { code, err } = await mailworthy([name], { world });
+  expect(err).toContain(text);
+  expect(code).toBe(2);
+});
