@@ -2,7 +2,8 @@ import { clean, complianceOf, defineReporter, inShort, type Opening, type Report
 
 /**
  * The whole run as one JSON document, a result a line; `schema/report.schema.json` describes it. Results leave as they
- * come. What stays until the end is a line for each target, so for very many targets take `ndjson`.
+ * come. What stays until the end is a line for each target, with its requirements where there are any, so for very many
+ * targets take `ndjson`.
  */
 export default defineReporter({
   name: "json",
@@ -18,7 +19,11 @@ export default defineReporter({
         return out.write(`{${head.join(",\n")},\n"results":[`);
       },
       report({ target, roles, requirements, results: of }: Report) {
-        const standings = requirements && { profiles: complianceOf(profiles, requirements).map(inShort), requirements };
+        const standings = requirements && {
+          profiles: complianceOf(profiles, requirements).map(inShort),
+          // What it rests on stands with the results, which name their requirements.
+          requirements: requirements.map(({ requirement, state, reason }) => ({ requirement, state, reason })),
+        };
         if (target) targets.push(clean.json({ ...target, roles, ...standings }));
         if (of.length === 0) return;
         const lines = of.map((result) => clean.json(result)).join(",\n");

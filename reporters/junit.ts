@@ -6,13 +6,15 @@ import {
   messageOf,
   type Opening,
   nameOf,
+  type Outcome,
   placeOf,
   type Report,
   type Result,
 } from "mailworthy";
 
 /**
- * JUnit XML as CI servers read it: a suite for each target, a case for each result. `failure` is a finding, `error` what
+ * JUnit XML as CI servers read it: a suite for each target, with the requirements that were rolled up as its properties,
+ * and a case for each result. `failure` is a finding, `error` what
  * could not be learnt, `skipped` what does not apply; a warning passes and is told in `system-out`. The message stands
  * in the attribute and in the text, as readers take one or the other.
  */
@@ -34,7 +36,7 @@ export default defineReporter({
   },
 });
 
-function suite({ target, results }: Report, id: number, timestamp: string): string {
+function suite({ target, results, requirements = [] }: Report, id: number, timestamp: string): string {
   const count = (status: Result["status"]): number => results.filter((result) => result.status === status).length;
   const name = target ? nameOf(target) : "mailworthy";
   const seen = new Map<string, number>();
@@ -50,7 +52,16 @@ function suite({ target, results }: Report, id: number, timestamp: string): stri
     timestamp,
     hostname: "localhost",
   });
-  return `  <testsuite${head}>\n${results.map((result) => testcase(result, name, seen)).join("")}  </testsuite>\n`;
+  return `  <testsuite${head}>\n${properties(requirements)}${results.map((result) => testcase(result, name, seen)).join("")}  </testsuite>\n`;
+}
+
+function properties(requirements: readonly Outcome[]): string {
+  if (requirements.length === 0) return "";
+  const lines = requirements.map(({ requirement, state, reason }) => {
+    const value = reason === undefined ? state : `${state}: ${reason}`;
+    return `      <property${attributes({ name: requirement, value })}/>\n`;
+  });
+  return `    <properties>\n${lines.join("")}    </properties>\n`;
 }
 
 function testcase(result: Result, suite: string, seen: Map<string, number>): string {

@@ -1,6 +1,7 @@
 import {
   clean,
   closing,
+  type Compliance,
   defineReporter,
   type Fix,
   moment,
@@ -15,6 +16,8 @@ import {
   type Rules,
   type Said,
   shared,
+  standing,
+  states,
   type Summary,
   tallied,
   told,
@@ -53,7 +56,7 @@ export default defineReporter({
         rules = new Map(said.checks.map((check) => [check.id, check]));
       },
       report(report: Report) {
-        const seen = view(report, rules);
+        const seen = view(report, rules, opening?.profiles);
         if (!report.target) {
           own.push(seen);
           return;
@@ -117,7 +120,7 @@ function common({ causes }: Summary, recurring: Recurring): string {
 }
 
 function section(seen: View, page: Page): string {
-  const { name, about, status, counts, failing, unknown, warning } = seen;
+  const { name, about, status, counts, failing, unknown, warning, compliance } = seen;
   if (name === undefined && failing.length + unknown.length + warning.length === 0) return "";
   return [
     "",
@@ -128,6 +131,7 @@ function section(seen: View, page: Page): string {
     ...unknown.flatMap((one) => stalled(one, page)),
     ...warning.map(brief),
     ...(warning.length > 0 ? [""] : []),
+    ...compliance.flatMap(standings),
   ].join("\n");
 }
 
@@ -171,6 +175,24 @@ function stalled(unknown: Unknown, page: Page): string[] {
     "",
     ...evidenceOf(unknown, page),
     ...(unknown.next.length > 0 ? [clean.markdownBlock(unknown.next, "text"), ""] : []),
+  ];
+}
+
+/** How a target stands to a profile; what is met is told of a playbook only, where each step has its place. */
+function standings(one: Compliance): string[] {
+  const { profile, items } = one;
+  const shown = items.filter(
+    ({ outcome }) => profile.steps || outcome.state === "not met" || outcome.state === "cannot tell",
+  );
+  return [
+    `### ${clean.markdown(profile.heading)}: ${clean.markdown(standing(one))}`,
+    "",
+    ...(shown.length > 0 ? ["| | requirement | why | bounces |", "|-|-|-|-|"] : []),
+    ...shown.map(({ requirement: { id, text, codes = [] }, outcome: { state, reason = "" } }) => {
+      const bounces = state === "not met" ? clean.markdownCell(codes.join(", ")) : "";
+      return `| ${symbols[states[state]]} | ${clean.markdownCell(`${id}: ${text}`)} | ${clean.markdownCell(reason)} | ${bounces} |`;
+    }),
+    ...(shown.length > 0 ? [""] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Profile } from "./preset.js";
 import type { Requirement } from "./requirement.js";
+import type { Status } from "./result.js";
 import type { Outcome, State } from "./roll-up.js";
 
 /** How a target stands to all that a profile requires. */
@@ -24,8 +25,14 @@ export interface Score {
   most: number;
 }
 
-/** From worst to best, as reports show them. */
-export const states: readonly State[] = ["not met", "cannot tell", "met", "does not apply"];
+/** States from worst to best, each with the status of a result that it is shown as. */
+export const states = {
+  "not met": "fail",
+  "cannot tell": "inconclusive",
+  met: "pass",
+  "does not apply": "skip",
+} as const satisfies Record<State, Status>;
+const worstFirst = Object.keys(states) as readonly State[];
 
 /** How a target stands to each of the profiles of a run; nothing where it was not rolled up. */
 export function complianceOf(profiles: readonly Profile[], outcomes: readonly Outcome[] = []): Compliance[] {
@@ -36,7 +43,10 @@ export function complianceOf(profiles: readonly Profile[], outcomes: readonly Ou
       return outcome ? [{ requirement, outcome }] : [];
     });
     if (items.length === 0) return [];
-    const counts = Object.fromEntries(states.map((state) => [state, of(items, state).length])) as Record<State, number>;
+    const counts = Object.fromEntries(worstFirst.map((state) => [state, of(items, state).length])) as Record<
+      State,
+      number
+    >;
     const codes = [...new Set(of(items, "not met").flatMap(({ requirement }) => requirement.codes ?? []))].sort();
     const score = scoreOf(items);
     return [{ profile, counts, codes, items, ...(score && { score }) }];

@@ -1,5 +1,7 @@
 import { type Check, family } from "./check.js";
+import { type Compliance, complianceOf } from "./compliance.js";
 import type { Exhibit, Finding, Fix } from "./finding.js";
+import type { Profile } from "./preset.js";
 import { type Folded, noCounts, type Report, type Result, type Status, statuses } from "./result.js";
 import { label, type Subject } from "./subject.js";
 import { nameOf, type Roles } from "./target.js";
@@ -56,6 +58,8 @@ export interface View {
   warning: Said[];
   passing: Said[];
   skipped: Said[];
+  /** How it stands to each profile of the run. */
+  compliance: Compliance[];
 }
 
 /** The worst status there is; what does not apply takes nothing from what passes. */
@@ -70,7 +74,7 @@ export function countsOf(of: Iterable<Status>): Record<Status, number> {
   return counts;
 }
 
-export function view(report: Report, rules: Rules = new Map()): View {
+export function view(report: Report, rules: Rules = new Map(), profiles: readonly Profile[] = []): View {
   const { target, results } = report;
   const counts = countsOf(results.map(({ status }) => status));
   const said = merged(results.flatMap((result) => sayings(result, rules.get(result.check))));
@@ -86,6 +90,7 @@ export function view(report: Report, rules: Rules = new Map()): View {
     warning: of("warn"),
     passing: of("pass"),
     skipped: of("skip"),
+    compliance: complianceOf(profiles, report.requirements),
   };
 }
 

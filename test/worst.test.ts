@@ -32,6 +32,7 @@ const failing = (host: string, text = "no STARTTLS"): View => {
     warning: [],
     passing: [],
     skipped: [],
+    compliance: [],
   };
 };
 

@@ -41,6 +41,7 @@ export const dmarcRecord: Deciders = {
   "dmarc/present": "warn",
   "dmarc/record-single": "fail",
   "dmarc/version-tag": "fail",
+  "dmarc/duplicate-tags": "fail",
   "dmarc/syntax": { policy: "met" },
   "dmarc/policy-tag": "fail",
 };

@@ -9,7 +9,7 @@ export default defineProfile({
   source: gmailAll.source,
   role: "sends",
   steps: true,
-  checks: { "env/*": "on", "mailworthy/*": "on" },
+  checks: { "env/*": "on", "env/dnssec-validating-resolver": "off", "mailworthy/*": "on" },
   requirements: [
     {
       id: "gmail-spam/blocklists",

@@ -11,7 +11,7 @@ export default defineProfile({
     url: "https://support.apple.com/102322",
   },
   role: "sends",
-  checks: { "env/*": "on", "mailworthy/*": "on" },
+  checks: { "env/*": "on", "env/dnssec-validating-resolver": "off", "mailworthy/*": "on" },
   requirements: [
     {
       id: "icloud/spf",

@@ -47,14 +47,14 @@ export default defineProfile({
       id: "internet-nl/domain-signed",
       text: "The domain is signed with DNSSEC, and the signatures hold",
       of: "all",
-      unseen: "DNSSEC is not looked at",
+      checks: { "dnssec/domain-signed": "warn", "dnssec/bogus": "fail" },
       weight: { part: "DNSSEC", points: 10 },
     },
     {
       id: "internet-nl/mx-signed",
       text: "The names of all mail hosts are signed with DNSSEC, and the signatures hold",
       of: "all",
-      unseen: "DNSSEC is not looked at",
+      checks: { "dnssec/mx-host-signed": "warn" },
       weight: { part: "DNSSEC", points: 10 },
     },
     {

@@ -15,7 +15,7 @@ export default defineProfile({
   },
   role: "sends",
   // That the domain takes answers is recommended only.
-  checks: { "env/*": "on", "mailworthy/*": "on", "id/from-deliverable": "on" },
+  checks: { "env/*": "on", "env/dnssec-validating-resolver": "off", "mailworthy/*": "on", "id/from-deliverable": "on" },
   requirements: [
     {
       id: "outlook/spf",

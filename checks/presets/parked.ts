@@ -12,6 +12,7 @@ export default defineProfile({
   role: "parked",
   checks: {
     "env/*": "on",
+    "env/dnssec-validating-resolver": "off",
     "mx/*": "on",
     "mx/null-mx-recommended": "off",
     "spf/*": "on",

@@ -36,7 +36,7 @@ export default defineReporter({
         rules = new Map(said.checks.map((check) => [check.id, check]));
       },
       report(report: Report) {
-        const seen = view(report, rules);
+        const seen = view(report, rules, opening?.profiles);
         if (!report.target) {
           own.push(seen);
           return;

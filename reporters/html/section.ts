@@ -1,11 +1,14 @@
 import {
   abridged,
+  type Compliance,
   counted,
   type Fix,
   html,
   lines,
   type Markup,
   type Said,
+  standing,
+  states,
   tallied,
   told,
   toldWhole,
@@ -20,7 +23,7 @@ import { icon } from "./icon.js";
 
 /** All there is to say of one target. `alone`: it is the page's subject, and its name the page's heading. */
 export function section(view: View, id: string, alone: boolean): Markup {
-  const { name = "This run", about, status, counts, failing, unknown, warning, passing, skipped } = view;
+  const { name = "This run", about, status, counts, failing, unknown, warning, passing, skipped, compliance } = view;
   return html`<section class="domain" id="${id}">
     ${alone ? html`<h1>${name}</h1>` : html`<h2>${name}</h2>`}
     <p class="chips"><span class="chip ${status}">${icon(status, true)}${wording[status].state}</span></p>
@@ -40,7 +43,33 @@ export function section(view: View, id: string, alone: boolean): Markup {
     ${fold(warning, counted(warning.length, "warning"), true)}
     ${fold(passing, `${counted(counts.pass, "check")} ${counts.pass === 1 ? "passes" : "pass"}`)}
     ${fold(skipped, `${counted(counts.skip, "check")} ${counts.skip === 1 ? "does" : "do"} not apply`)}
+    ${compliance.map(standings)}
   </section>`;
+}
+
+/** How a target stands to a profile: the sum, and behind it each requirement. */
+function standings(one: Compliance): Markup {
+  const { profile, items, counts } = one;
+  return html`<details class="fold" ${counts["not met"] > 0 && html`open`}>
+    <summary>${profile.heading}: ${standing(one)}</summary>
+    <div>
+      <table class="rows stack">
+        <tbody>
+          ${items.map(
+            ({ requirement: { id, text, codes = [] }, outcome: { state, reason } }, at) =>
+              html`<tr>
+                <td class="id">
+                  ${icon(states[state])} <span class="mono">${profile.steps && `${at + 1}. `}${id}</span>
+                </td>
+                <td>
+                  ${text}${reason !== undefined && html`: ${reason}`}${state === "not met" && codes.length > 0 && ` (${codes.join(", ")})`}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
 }
 
 function finding(said: Said): Markup {

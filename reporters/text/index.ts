@@ -33,6 +33,7 @@ export default defineReporter({
     const first: View[] = [];
     const failing: View[] = [];
     let rules: Rules = new Map();
+    let profiles: Opening["profiles"] = [];
     let total: number | undefined;
     let own: View | undefined;
     let targets = 0;
@@ -48,11 +49,12 @@ export default defineReporter({
     return {
       start(opening: Opening) {
         rules = new Map(opening.checks.map((check) => [check.id, check]));
+        profiles = opening.profiles;
         total = opening.total;
       },
 
       async report(report: Report) {
-        const seen = view(report, rules);
+        const seen = view(report, rules, profiles);
         if (!report.target) {
           own = seen;
           if (!options.quiet) await write(ownScreen(page, seen, total === 1));

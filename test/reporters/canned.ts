@@ -8,6 +8,7 @@ import {
   type Opening,
   type Out,
   pass,
+  type Plan,
   planned,
   type Report,
   type ReporterFormat,
@@ -346,11 +347,12 @@ export async function written(
   targets: readonly Target[] = all,
   out: Partial<Out> = {},
   options: ReporterOptions = {},
+  more: Partial<Plan> = {},
 ): Promise<string> {
   let text = "";
   const reporter = format.open({ ...wide, ...out, write: (more) => void (text += more) }, options);
   await run(
-    { checks: checks.map(planned), targets, total: targets.length, settings: ["preset recommended"] },
+    { checks: checks.map(planned), targets, total: targets.length, settings: ["preset recommended"], ...more },
     stillNet(),
     [reporter],
   );

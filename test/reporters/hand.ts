@@ -1,5 +1,30 @@
-import type { Exhibit, Out, Opening, Report, ReporterFormat, ReporterOptions, Result, Summary } from "mailworthy";
+import type {
+  Exhibit,
+  Out,
+  Opening,
+  Profile,
+  Report,
+  ReporterFormat,
+  ReporterOptions,
+  Result,
+  Summary,
+} from "mailworthy";
 import { checks, wide } from "./canned.js";
+
+/** A profile of a plugin, with this text wherever text can stand. */
+const profileOf = (text: string): Profile => ({
+  name: "acme",
+  title: text,
+  heading: text,
+  source: { title: text, date: "2026-01-01" },
+  checks: {},
+  requirements: ["not-met", "cannot-tell", "met"].map((state) => ({
+    id: `acme/${state}`,
+    text,
+    of: "all",
+    codes: [text],
+  })),
+});
 
 /** Every kind of exhibit, with this text wherever text from outside can stand. */
 const exhibits = (text: string): Exhibit[] => [
@@ -130,6 +155,12 @@ export function handmade(text: string, targets = 1): { opening: Opening; reports
       target: { domain, tags: [text], senders: [text] },
       roles: { roles: ["sends"], declared: false, because: text },
       results: results(text, domain),
+      requirements: (["not met", "cannot tell", "met"] as const).map((state) => ({
+        requirement: `acme/${state.replaceAll(" ", "-")}`,
+        state,
+        reason: text,
+        grounds: [{ check: "spf/present", subject: text, verdict: "present" }],
+      })),
       causes: [{ id: text, text, next: [text, text] }],
     };
   });
@@ -139,7 +170,7 @@ export function handmade(text: string, targets = 1): { opening: Opening; reports
       tool: "mailworthy 0.0.0",
       at: "2026-11-24T06:03:00.000Z",
       checks,
-      profiles: [],
+      profiles: [profileOf(text)],
       total: targets,
       settings: [text],
     },

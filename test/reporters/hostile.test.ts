@@ -121,7 +121,7 @@ describe("github", () => {
 describe("csv", () => {
   it.each(hostile)("has the same cells, and no formula, with $id", async ({ text }) => {
     const rows = readCsv(await write("csv", text));
-    expect(rows.map((row) => row.length)).toEqual(Array.from({ length: 9 }, () => 8));
+    expect(rows.map((row) => row.length)).toEqual(Array.from({ length: 12 }, () => 9));
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/);
   });
   it.each(harmless)("holds as it is: %s", async (text) => {
@@ -139,6 +139,8 @@ describe("json", () => {
       "target",
       "cause",
       ...Array.from({ length: 8 }, () => "result"),
+      ...Array.from({ length: 3 }, () => "requirement"),
+      "profile",
       "summary",
     ]);
   });
@@ -163,7 +165,7 @@ describe("markdown", () => {
         "",
       );
       expect(left).not.toMatch(/[<>@`]|\]\(|!\[|https?:|www\.|\*\*|~~|\$|#\d/);
-      expect(left.match(/^#+ .*$/gm)).toHaveLength(targets === 1 ? 6 : 27);
+      expect(left.match(/^#+ .*$/gm)).toHaveLength(targets === 1 ? 7 : 32);
     }
   });
   it.each(harmless)("holds as it is: %s", async (text) => {
