@@ -120,7 +120,11 @@ describe("what the best, the worst and a parked domain of the lab come to", () =
       parked: "5 met, 1 does not apply",
       yahoo: "11 do not apply",
     });
-    expect(broken("parked")).toEqual({});
+    expect(broken("parked")).toEqual({
+      "internet-nl/ns-ipv6": ["dns/ns-ipv6"],
+      "internet-nl/ns-ipv6-reachable": ["dns/ns-ipv6"],
+      "internet-nl/domain-signed": ["dnssec/domain-signed"],
+    });
   });
 
   it("unreachable: what nobody answered is never told as met or not met", () => {
