@@ -132,8 +132,13 @@ export default defineProfile({
       id: "internet-nl/dane",
       text: "Every mail host has TLSA records that match its certificate",
       of: "all",
-      checks: encrypted,
-      unseen: "DANE is not looked at",
+      checks: {
+        ...encrypted,
+        "dane/present": "warn",
+        "dane/secure": "fail",
+        "dane/usable": "fail",
+        "dane/matches-chain": "fail",
+      },
       weight: { part: "STARTTLS and DANE", points: 10 },
     },
     {

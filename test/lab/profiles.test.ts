@@ -45,7 +45,7 @@ describe("what the best, the worst and a parked domain of the lab come to", () =
       "gmail-bulk": "7 met, 8 cannot tell",
       "gmail-spam": "4 met, 3 cannot tell",
       icloud: "4 met, 5 cannot tell",
-      "internet-nl": "8 met, 6 not met, 3 cannot tell; predicted score 25 to 60 of 100",
+      "internet-nl": "8 met, 7 not met, 2 cannot tell; predicted score 25 to 58 of 100",
       outlook: "4 met, 3 cannot tell",
       parked: "6 do not apply",
       yahoo: "6 met, 5 cannot tell",
@@ -57,6 +57,7 @@ describe("what the best, the worst and a parked domain of the lab come to", () =
       "internet-nl/mx-signed": ["dnssec/mx-host-signed"],
       "internet-nl/mx-ipv6": ["mx/ipv6"],
       "internet-nl/mx-ipv6-reachable": ["mx/ipv6"],
+      "internet-nl/dane": ["dane/present"],
     });
   });
 
@@ -101,7 +102,7 @@ describe("what the best, the worst and a parked domain of the lab come to", () =
       "internet-nl/tls-settings": ["tls/starttls-offered"],
       "internet-nl/certificate-key": ["tls/starttls-offered"],
       "internet-nl/certificate-signature": ["tls/starttls-offered"],
-      "internet-nl/dane": ["tls/starttls-offered"],
+      "internet-nl/dane": ["tls/starttls-offered", "dane/present"],
       "gmail-spam/spf": ["spf/lookup-limit", "spf/include-resolves"],
       "gmail-spam/dkim": ["dkim/revoked"],
       "gmail-spam/ptr": ["ptr/fcrdns", "helo/matches-ptr"],
@@ -134,7 +135,7 @@ describe("what the best, the worst and a parked domain of the lab come to", () =
       "gmail-bulk": "15 cannot tell",
       "gmail-spam": "7 cannot tell",
       icloud: "9 cannot tell",
-      "internet-nl": "6 not met, 11 cannot tell; predicted score 0 to 60 of 100",
+      "internet-nl": "7 not met, 10 cannot tell; predicted score 0 to 58 of 100",
       outlook: "7 cannot tell",
       parked: "6 do not apply",
       yahoo: "2 met, 9 cannot tell",
