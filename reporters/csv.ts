@@ -1,4 +1,4 @@
-import { clean, defineReporter, label, type Outcome, type Report, type Result } from "mailworthy";
+import { clean, defineReporter, label, nameOf, type Outcome, type Report, type Result } from "mailworthy";
 
 const columns = ["domain", "kind", "subject", "check", "status", "verdict", "text", "cause", "requirements"];
 
@@ -33,7 +33,7 @@ function rows({ check, subject, status, reason = "", cause = "", findings, requi
 /** The status is the state of the requirement, in its own words. */
 const rolledUp = (target: Report["target"], { requirement, state, reason = "", grounds }: Outcome): string =>
   written([
-    target?.domain ?? "",
+    target ? nameOf(target) : "",
     "requirement",
     requirement,
     [...new Set(grounds.map(({ check }) => check))].join(" "),
