@@ -55,7 +55,7 @@ export const explainRequirements = (
 
 function shown(requirement: Requirement, out: Place, step?: number): string[] {
   const { bold, spell } = palette(out);
-  const { id, of, codes = [], source, checks, or, unseen, weight } = requirement;
+  const { id, of, codes = [], source, checks, or, message, unseen, weight } = requirement;
   const columns = Math.min(out.columns, 120);
   const lead = step === undefined ? "" : `${step}. `;
   return [
@@ -63,6 +63,7 @@ function shown(requirement: Requirement, out: Place, step?: number): string[] {
     ...wrap(spell(requirement.text), columns - 3).map((line) => `  ${line}`),
     ...(checks ? labelled("checks", decidedBy(checks), out) : []),
     ...(or ? labelled("or", decidedBy(or), out) : []),
+    ...(message ? labelled("message", decidedBy(message), out) : []),
     ...(unseen === undefined ? [] : labelled("unseen", unseen, out)),
     ...(codes.length > 0 ? labelled("codes", codes.join(", "), out) : []),
     ...(weight ? labelled("score", `${weight.points} points of ${weight.part}`, out) : []),

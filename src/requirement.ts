@@ -36,6 +36,8 @@ export interface Requirement {
   or?: Deciders;
   /** What no check sees, and where it can be seen: with it, a requirement can be broken but never proven. */
   unseen?: string;
+  /** What decides in place of `unseen` where a message is judged. */
+  message?: Deciders;
   /** Enhanced status codes of the bounces to expect where it is not met (RFC 3463). */
   codes?: readonly string[];
   /** What it counts in a predicted score: so many points of a part; parts weigh alike. */
@@ -43,8 +45,8 @@ export interface Requirement {
 }
 
 /** Whether a requirement hangs on a check. */
-export const hangsOn = ({ checks = {}, or = {} }: Requirement, check: string): boolean =>
-  [...Object.keys(checks), ...Object.keys(or)].some((glob) => matches(glob, check));
+export const hangsOn = ({ checks = {}, or = {}, message = {} }: Requirement, check: string): boolean =>
+  [...Object.keys(checks), ...Object.keys(or), ...Object.keys(message)].some((glob) => matches(glob, check));
 
 /** What a verdict of a level does to a requirement under a bar. */
 export function effect(bar: Bar, verdict: string, level: Level): Effect {
@@ -53,9 +55,12 @@ export function effect(bar: Bar, verdict: string, level: Level): Effect {
 }
 
 /** The verdicts of a check that break a requirement by themselves; none where there is another way to meet it. */
-export function breakingVerdicts({ checks = {}, or }: Requirement, { id, verdicts }: Pick<Check, "id" | "verdicts">) {
+export function breakingVerdicts(
+  { checks = {}, message = {}, or }: Requirement,
+  { id, verdicts }: Pick<Check, "id" | "verdicts">,
+) {
   if (or) return [];
-  const bars = Object.entries(checks).filter(([glob]) => matches(glob, id));
+  const bars = Object.entries({ ...checks, ...message }).filter(([glob]) => matches(glob, id));
   return Object.entries(verdicts as Record<string, Verdict>)
     .filter(([name, { level }]) => bars.some(([, bar]) => effect(bar, name, level) === "not met"))
     .map(([name]) => name);

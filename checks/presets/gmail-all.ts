@@ -60,6 +60,7 @@ export default defineProfile({
       id: "google/tls",
       text: "Mail is handed over by TLS",
       of: "all",
+      message: { "msg/tls-in-received": "warn" },
       unseen: aMessage,
       codes: ["4.7.29", "5.7.29"],
     },
@@ -67,6 +68,12 @@ export default defineProfile({
       id: "google/message-format",
       text: "Messages keep to RFC 5322: one From with one address, a Message-ID, no header twice that may stand once",
       of: "all",
+      message: {
+        "msg/single-from": "fail",
+        "msg/message-id": "fail",
+        "msg/single-instance-headers": "fail",
+        "msg/line-length-crlf": "fail",
+      },
       unseen: aMessage,
       codes: ["5.6.0", "5.7.1"],
     },
@@ -74,6 +81,7 @@ export default defineProfile({
       id: "google/own-from",
       text: "The From address is not one at gmail.com",
       of: "all",
+      message: { "msg/not-freemail-from": "fail" },
       unseen: aMessage,
     },
     {

@@ -71,3 +71,20 @@ it.each([
   expect(err).toContain(text);
   expect(code).toBe(2);
 });
+
+it("decides what a profile asks of messages, which a domain cannot show", async () => {
+  const argv = ["-p", "gmail-bulk", "--json"];
+  const states = async (target: string): Promise<Record<string, string>> => {
+    const { out } = await mailworthy([target, ...argv], { world });
+    const [{ requirements }] = JSON.parse(out).targets as [{ requirements: { requirement: string; state: string }[] }];
+    return Object.fromEntries(requirements.map(({ requirement, state }) => [requirement, state]));
+  };
+  expect(await states("good.eml")).toMatchObject({
+    "google/dkim-signature": "met",
+    "google/alignment": "met",
+    "google/tls": "met",
+    "google/message-format": "met",
+    "google/one-click": "does not apply",
+  });
+  expect(await states("example.com")).toMatchObject({ "google/alignment": "cannot tell" });
+});
