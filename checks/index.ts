@@ -41,6 +41,8 @@ import dkimSelectorPresent from "./dkim/selector-present.js";
 import dkimServiceType from "./dkim/service-type.js";
 import dkimStrictFlag from "./dkim/strict-flag.js";
 import dkimTestFlag from "./dkim/test-flag.js";
+import dmarcAlignmentFeasible from "./dmarc/alignment-feasible.js";
+import dmarcAlignmentMode from "./dmarc/alignment-mode.js";
 import dmarcDeepDomainWalk from "./dmarc/deep-domain-walk.js";
 import dmarcDuplicateTags from "./dmarc/duplicate-tags.js";
 import dkimWeakKeyFingerprint from "./dkim/weak-key-fingerprint.js";
@@ -363,6 +365,8 @@ export default [
   dmarcOrgDomainDivergence,
   dmarcTestMode,
   dmarcRemovedTags,
+  dmarcAlignmentMode,
+  dmarcAlignmentFeasible,
   dmarcRejectOnlySpf,
   dmarcRejectUsersAdvice,
   dmarcRuaPresent,

@@ -49,6 +49,7 @@ const target = z
     selectors: z.array(selector).optional().describe("DKIM selectors in use"),
     senders: z.array(sender).optional().describe("Addresses that send; spf and mx add those that they name"),
     mailFrom: z.array(domain).optional().describe("Domains in MAIL FROM of what is sent, such as one for bounces"),
+    signing: z.array(domain).optional().describe("Domains in d= of its DKIM signatures, where not the domain itself"),
     hosts: z.array(domain).optional().describe("Mail hosts to look at instead of those of the MX records"),
     ports: z.array(z.int().min(1).max(65_535)).optional().describe("Ports to try on each mail host"),
     keys: z.record(selector, z.string()).optional().describe("By selector, a PEM file with the key that DNS must hold"),

@@ -181,12 +181,12 @@ function stepsOf(levels: readonly WalkedLevel[]): DmarcStep[] {
     if (!record && answer.rcode === "NXDOMAIN") return step("no-name", "no such name", needless);
     if (!record)
       return step("none", answer.records.length > 0 ? "text that is no DMARC record" : "no record", needless);
-    return step("record", record.text, needless ?? meaning(level));
+    return step("record", record.text, needless ?? meaning(level, on));
   });
 
-  function meaning({ domain, record }: WalkedLevel): string {
+  function meaning({ domain, record }: WalkedLevel, on: string): string {
     const own = domain === levels[0]!.domain;
-    const ends = record!.psd === "u" ? "" : `, and psd=${record!.psd} ends the walk`;
+    const ends = record!.psd === "u" ? `; ${on}` : `; psd=${record!.psd} ends the walk`;
     if (own && applies === domain) return `the domain's own record, so it applies${ends}`;
     if (!certain) return "whether it applies is not known";
     if (applies === domain) {

@@ -39,6 +39,8 @@ export function expand(target: DomainTarget, evidence: Scope): (kind: Kind) => P
             name: domain,
             domain,
             ...(declared.length > 0 ? { selectors: declared } : (await isSigning()) ? {} : { guessing: true }),
+            ...(target.mailFrom && { mailFrom: [...target.mailFrom] }),
+            ...(target.signing && { signing: [...target.signing] }),
           },
         ];
       case "selector":

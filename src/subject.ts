@@ -33,6 +33,9 @@ export interface Domain {
   guessing?: true;
   /** The DKIM selectors that are declared. */
   selectors?: string[];
+  /** The declared domains in MAIL FROM, and in d= of its signatures, of what it sends. */
+  mailFrom?: string[];
+  signing?: string[];
 }
 /** A DKIM selector in use; `name` is the whole name, s1._domainkey.example.com. */
 export interface Selector {
@@ -126,7 +129,7 @@ export type Subject = Subjects[Kind];
  * What a fact is gathered for: the identity of its subject and nothing else, so that whatever two domains have in
  * common is looked at once. An `ip` is the bytes of an address, whoever it belongs to. An address of a host is both,
  * since the name asked for decides which certificate a server shows (RFC 6066 §3). A `keyring` is the declared DKIM
- * selectors of a domain, taken together.
+ * selectors of a domain, taken together; its `identifiers` are the declared domains that vouch for its mail.
  */
 export interface Identities {
   vantage: string;
@@ -134,6 +137,7 @@ export interface Identities {
   domain: string;
   selector: string;
   keyring: { domain: string; selectors: string[] };
+  identifiers: { domain: string; mailFrom: string[]; signing: string[] };
   host: string;
   ip: string;
   address: { host: string; ip: string };
@@ -149,7 +153,7 @@ export interface Reachable {
   vantage: "vantage";
   list: "list" | "vantage";
   waiver: never;
-  domain: "domain" | "keyring" | "vantage";
+  domain: "domain" | "keyring" | "identifiers" | "vantage";
   selector: "selector" | "keyring" | "domain" | "vantage";
   host: "host" | "domain" | "vantage";
   address: "address" | "ip" | "host" | "domain" | "vantage";
@@ -167,6 +171,10 @@ export function identify<K extends Identified>(subject: Subject, of: K): Identit
 function identity(subject: Subject, of: Identified): Identities[Identified] {
   if (of === "vantage") return "here";
   if (of === "domain" && subject.domain) return subject.domain;
+  if (subject.kind === "domain" && of === "identifiers") {
+    const { domain, mailFrom = [], selectors = [], signing = selectors.length > 0 ? [domain] : [] } = subject;
+    return { domain, mailFrom, signing };
+  }
   if (subject.kind === of && (of === "list" || of === "selector" || of === "host" || of === "reverse-path"))
     return subject.name;
   switch (subject.kind) {

@@ -19,6 +19,8 @@ export interface DomainTarget {
   senders?: readonly string[];
   /** Domains that stand in MAIL FROM of what it sends, such as one for bounces. */
   mailFrom?: readonly string[];
+  /** Domains that stand in d= of its DKIM signatures; the domain itself where selectors are declared and this is not. */
+  signing?: readonly string[];
   selectors?: readonly string[];
   /**
    * Selectors and sending addresses that reports or messages show. They are looked at where none is declared, and only as

@@ -60,7 +60,7 @@ export async function readTargets(
 
 /** What an entry says besides the domain, as a target holds it. */
 async function details(entry: Omit<Entry, "domain" | "file" | "message">, folder: string): Promise<Details> {
-  const { role, hosts, keys, selectors, senders, mailFrom, ports, tags } = entry;
+  const { role, hosts, keys, selectors, senders, mailFrom, signing, ports, tags } = entry;
   const named = role === undefined || role === "inferred" ? undefined : ([role].flat() as Role[]);
   const spki = await Promise.all(
     Object.entries(keys ?? {}).map(async ([name, file]) => [name.toLowerCase(), await readKey(file, folder)] as const),
@@ -72,6 +72,7 @@ async function details(entry: Omit<Entry, "domain" | "file" | "message">, folder
     ...(spki.length > 0 && { keys: Object.fromEntries(spki) }),
     ...(senders && { senders }),
     ...(mailFrom && { mailFrom: mailFrom.map(readDomain) }),
+    ...(signing && { signing: signing.map(readDomain) }),
     ...(ports && { ports }),
     ...(tags && { tags }),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Evidence } from "../src/evidence.js";
 import { expand } from "../src/expand.js";
-import type { Kind } from "../src/subject.js";
+import { identify, type Kind, type Subject } from "../src/subject.js";
 import type { DomainTarget } from "../src/target.js";
 import { worldNet } from "../src/testing/index.js";
 
@@ -132,5 +132,22 @@ describe("what reports show of a target, where nothing is declared", () => {
     const evidence = new Evidence(worldNet({ zone })).scope("example.com");
     const [subject] = await expand({ domain: "example.com", learnt: { selectors: ["s1"] } }, evidence)("domain");
     expect(subject !== undefined && "guessing" in subject).toBe(guessing);
+  });
+});
+
+describe("what is declared to vouch for a target's mail", () => {
+  const identifiers = async (target: Partial<DomainTarget>) => {
+    const evidence = new Evidence(worldNet({})).scope("example.com");
+    const [domain] = await expand({ domain: "example.com", ...target }, evidence)("domain");
+    return identify(domain as Subject, "identifiers");
+  };
+
+  it.each<[Partial<DomainTarget>, mailFrom: string[], signing: string[]]>([
+    [{}, [], []],
+    [{ mailFrom: ["bounce.example.com"] }, ["bounce.example.com"], []],
+    [{ selectors: ["s1"] }, [], ["example.com"]],
+    [{ selectors: ["s1"], signing: ["esp.example"] }, [], ["esp.example"]],
+  ])("%j", async (target, mailFrom, signing) => {
+    expect(await identifiers(target)).toEqual({ domain: "example.com", mailFrom, signing });
   });
 });

@@ -55,6 +55,8 @@ export default definePreset({
     "dmarc/wildcard-inherit": "off",
     "dmarc/psd-tag": "off",
     "dmarc/org-domain-divergence": "off",
+    "dmarc/alignment-mode": "off",
+    "dmarc/alignment-feasible": "off",
     "dmarc/reject-only-spf": "off",
     "dmarc/rua-deliverable": "off",
     "dmarc/fo-valid": "off",

@@ -78,6 +78,7 @@ async function targetsOf(
     ...(given.selector?.length && { selectors: [...given.selector] }),
     ...(given.sender?.length && { senders: [...given.sender] }),
     ...(given["mail-from"]?.length && { mailFrom: [...given["mail-from"]] }),
+    ...(given.signing?.length && { signing: [...given.signing] }),
     ...(given.mx?.length && { hosts: [...given.mx] }),
     ...(given.port?.length && { ports: [...given.port] }),
   };

@@ -40,11 +40,13 @@ export function verdictOf({ domain, policy, reports, message }: DmarcLookup): {
   }
   if (policy.state === "absent") return { status: "fail", said: policy.reason, exit: 1 };
   if (policy.state === "unknown") return { status: "inconclusive", said: policy.reason, exit: 3 };
-  const { applied } = policy.value.itself;
+  const { asked, applied } = policy.value.itself;
   const unknown = reports.find(({ consent }) => consent === "unknown");
   if (unknown) return { status: "inconclusive", said: unknown.reason!, exit: 3 };
-  if (applied === "none")
-    return { status: "warn", said: `the policy is none; mail forged in the name of ${domain} is delivered`, exit: 0 };
+  if (applied === "none") {
+    const what = asked === "none" ? "the policy is none" : `the policy of ${asked} is only tested`;
+    return { status: "warn", said: `${what}; mail forged in the name of ${domain} is delivered`, exit: 0 };
+  }
   return { status: "pass", said: `receivers are asked to ${applied} mail that fails DMARC for ${domain}`, exit: 0 };
 }
 
@@ -65,7 +67,15 @@ function appliesOf({ domain, policy, organizational }: DmarcLookup): SheetLine[]
     organizational.state === "known"
       ? { text: `organizational domain: ${organizational.value}` }
       : { text: `organizational domain not known: ${organizational.reason}`, status: "inconclusive" as const };
-  if (policy.state === "absent") return [{ text: policy.reason, status: "fail" }, top];
+  if (policy.state === "absent") {
+    const to = `v=DMARC1; p=none; rua=mailto:dmarc-reports@${domain}`;
+    return [
+      { text: policy.reason, status: "fail" },
+      top,
+      { text: `to begin with, publish this at _dmarc.${domain}:` },
+      { text: to, copied: true },
+    ];
+  }
   if (policy.state === "unknown") return [{ text: policy.reason, status: "inconclusive" }, top];
   const { at, inherited } = policy.value;
   return [{ text: `the record at _dmarc.${at}, ${inherited ? `for want of one at ${domain}` : "its own"}` }, top];

@@ -66,6 +66,7 @@ export const targeting = {
     group: targets,
     help: "a domain in MAIL FROM, such as one for bounces; of a message, its reverse-path",
   },
+  signing: { value: "DOMAIN", many: ",", group: targets, help: "a domain in d= of its DKIM signatures" },
   mx: { value: "HOST", many: ",", group: targets, help: "a mail host to look at instead of those of the MX records" },
   reports: {
     value: "PATH",

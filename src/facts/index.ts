@@ -2,6 +2,7 @@ export { addresses, anyAddress, ipv4Addresses, ipv6Addresses, ownAddresses } fro
 export { adsp } from "./adsp.js";
 export { alias } from "./alias.js";
 export { ownAlias, policyConflicts } from "./alias-conflicts.js";
+export { alignment } from "./alignment.js";
 export { authorities } from "./authorities.js";
 export { banner } from "./banner.js";
 export { bimiCertificate, bimiEvidence } from "./bimi-certificate.js";

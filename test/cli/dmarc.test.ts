@@ -35,7 +35,7 @@ describe("a domain", () => {
 
       Walk       _dmarc.example.com
                    v=DMARC1; p=reject; sp=quarantine; np=reject; aspf=s; rua=mailto:d@example.com,mailto:d@reports.example.net; ruf=mailto:f@other.example
-                   the domain's own record, so it applies
+                   the domain's own record, so it applies; the walk goes on
                  _dmarc.com
                    no such name
                    the walk ends: nothing is above
@@ -73,7 +73,7 @@ describe("a domain", () => {
     ["news.example.com", 0, /news\.example\.com: quarantine\n +a subdomain of it that exists: quarantine\n/],
     ["news.example.com", 0, /the organizational domain's record, so it applies/],
     ["own.example.com", 0, /^Policy +own\.example\.com: none\n +a subdomain of it that exists: quarantine/m],
-    ["own.example.com", 0, /the domain's own record, so it applies\n/],
+    ["own.example.com", 0, /the domain's own record, so it applies; the walk goes on\n/],
     ["own.example.com", 0, /the organizational domain's record; it does not apply, since/],
     ["two.example.com", 0, /✗ 2 DMARC records, so none of them counts/],
     ["two.example.com", 0, /two\.example\.com: no policy/],
@@ -86,9 +86,10 @@ describe("a domain", () => {
     ["gone.np.example", 0, /gone\.np\.example: reject\n/],
     ["here.np.example", 0, /here\.np\.example: none\n/],
     ["mail.other.example", 0, /! organizational domain: other\.example, by the Public Suffix List/],
-    ["some.bank", 0, /the public suffix's record, so it applies, and psd=y ends the walk/],
+    ["some.bank", 0, /the public suffix's record, so it applies; psd=y ends the walk/],
     ["some.bank", 0, /! some\.bank: no policy/],
     ["nothing.example", 1, /^Failing +no DMARC record applies to nothing\.example +.*exit 1$/m],
+    ["nothing.example", 1, /publish this at _dmarc\.nothing\.example:\n +v=DMARC1; p=none; rua=/],
     ["empty.example", 1, /has no policy that counts/],
     ["silent.example", 3, /\? no answer for _dmarc\.silent\.example TXT/],
     ["quiet.example", 3, /\? aggregate mailto:a@silent-too\.example\n +whether it agrees is not known/],
