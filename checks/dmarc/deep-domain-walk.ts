@@ -7,7 +7,7 @@ export default defineCheck({
   why: "Receivers ask at most eight names, so above a very long one they go on at seven labels and see nothing between.",
   fix: "Publish the record at the domain itself, or at a name of seven labels or less above it.",
   refs: ["RFC 9989 §4.10"],
-  needs: { levels: facts.dmarcWalk },
+  needs: { levels: facts.dmarcPath },
   verdicts: {
     whole: pass("every name above is asked, {count} in all"),
     jump: pass("{labels} labels; the walk goes on at {next} and leaves out {skipped} names between"),

@@ -1,4 +1,4 @@
-import { defineFact, type Tools } from "../fact.js";
+import { defineFact, isAbsent, type Tools } from "../fact.js";
 import { type Answer, NetError } from "../net/net.js";
 import { parseDmarc } from "../syntax/dmarc.js";
 import { type Level, walkNames } from "../syntax/dmarc-discovery.js";
@@ -21,6 +21,18 @@ export const dmarcWalk = defineFact({
   id: "dmarc-walk",
   of: "domain",
   gather: (name, { dns }) => walk(name, dns),
+});
+
+/** The walk, where every level of it was answered for. */
+export const dmarcPath = defineFact({
+  id: "dmarc-path",
+  of: "domain",
+  async gather(name, { ask }) {
+    const levels = await ask(dmarcWalk, name);
+    if (isAbsent(levels)) return levels;
+    insist(levels);
+    return levels;
+  },
 });
 
 export const walk = (domain: string, dns: Tools["dns"]): Promise<WalkedLevel[]> =>

@@ -36,7 +36,7 @@ export { dmarcFailureConsent, dmarcReportConsent } from "./dmarc-report-consent.
 export { dmarcReportTargets } from "./dmarc-report-targets.js";
 export { dmarcReportUris } from "./dmarc-report-uris.js";
 export { dmarcTexts } from "./dmarc-texts.js";
-export { dmarcWalk } from "./dmarc-walk.js";
+export { dmarcPath, dmarcWalk } from "./dmarc-walk.js";
 export { domainkeyNode } from "./domainkey-node.js";
 export { firstExchange, ipv6Port25 } from "./exchange-ports.js";
 export { exchangeProtection } from "./exchange-protection.js";

@@ -59,7 +59,7 @@ describe("records", () => {
       3,
       Object.fromEntries(
         ["lookup-limit", "void-lookups", "include-resolves", "loop", "overbroad-network", "mx-address-limit"]
-          .concat("authorises-host")
+          .concat("authorises-host", "lookup-headroom", "shared-provider-authority")
           .map((id) => [`spf/${id}`, `inconclusive: SERVFAIL from ${servers.resolver} for spf.broken.test TXT`]),
       ),
     ],
