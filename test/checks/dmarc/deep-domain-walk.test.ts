@@ -7,10 +7,7 @@ const world = (domain: string, ...zone: string[]) => ({ zone: zone.join("\n"), t
 const deep = "a.b.c.d.e.f.g.h.example.com";
 
 testCheck(check, {
-  whole: [
-    world("example.com", "example.com MX 10 mx1.example.com"),
-    world("a.b.c.d.e.f.example.com"),
-  ],
+  whole: [world("example.com", "example.com MX 10 mx1.example.com"), world("a.b.c.d.e.f.example.com")],
   jump: [world("a.b.c.d.e.f.g.example.com"), world(deep)],
   inconclusive: [
     world("example.com", "_dmarc.example.com TXT !timeout"),
