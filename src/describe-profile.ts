@@ -33,6 +33,7 @@ export function explainProfile(profile: Profile, out: Place): string {
     ...requirements.flatMap((requirement, at) => ["", ...shown(requirement, out, steps ? at + 1 : undefined)]),
     "",
     `Judge by it: mailworthy example.com --preset ${name} --selector s1 --sender 192.0.2.1`,
+    ...(requirements.some(({ message }) => message) ? [`   a message: mailworthy message.eml --preset ${name}`] : []),
   );
 }
 
@@ -105,8 +106,15 @@ function table({ name, also = [], title, source, requirements, steps }: Profile)
     "",
     `| ${steps ? "step" : "requirement"} | for | what | decided by | bounces |`,
     "| --- | --- | --- | --- | --- |",
-    ...requirements.map(({ id, of, text, checks, or, unseen, codes = [], source: own }, at) => {
-      const by = [checks && decidedBy(checks), or && `or ${decidedBy(or)}`, unseen].filter(Boolean).join("; ");
+    ...requirements.map(({ id, of, text, checks, or, unseen, message, codes = [], source: own }, at) => {
+      const by = [
+        checks && decidedBy(checks),
+        or && `or ${decidedBy(or)}`,
+        unseen,
+        message && `of a message: ${decidedBy(message)}`,
+      ]
+        .filter(Boolean)
+        .join("; ");
       const read = own ? ` (${cited(own)})` : "";
       return `| ${steps ? `${at + 1}. ` : ""}${id} | ${of} | ${cell(text + read)} | ${cell(by)} | ${codes.join(", ")} |`;
     }),

@@ -6,6 +6,7 @@ import type { Known } from "./fact.js";
 import { messageAuthor } from "./facts/message-author.js";
 import { messageDelivery } from "./facts/message-delivery.js";
 import { messageSelectors } from "./facts/message-selectors.js";
+import { messageSignatures, type Signed } from "./facts/message-signatures.js";
 import type { Identities, Kind } from "./subject.js";
 import type { MessageTarget } from "./target.js";
 
@@ -27,10 +28,7 @@ export function expandMessage(target: MessageTarget, evidence: Scope): (kind: Ki
       case "domain":
         return domain === undefined ? [known as Withheld] : [{ kind, name: domain, domain }];
       case "selector":
-        return several(await evidence.get(messageSelectors, of), bounds.message.signatures, (one) => ({
-          kind,
-          ...one,
-        }));
+        return selectors(await evidence.get(messageSelectors, of), await evidence.get(messageSignatures, of));
       case "reverse-path":
         return reversePath(await evidence.get(messageDelivery, of), domain);
       case "sender":
@@ -45,15 +43,28 @@ export function expandMessage(target: MessageTarget, evidence: Scope): (kind: Ki
 export const onMessage = ({ id, on, role }: Pick<Check, "id" | "on" | "role">): boolean =>
   on === "message" ||
   on === "selector" ||
-  on === "sender" ||
+  // Of the message itself SPF is judged with its own reverse-path, beside DKIM.
+  (on === "sender" && family(id) !== "spf") ||
   on === "reverse-path" ||
   (on === "domain" && (role === "sends" || (role === undefined && ofSending.has(family(id)))));
 
 /** Families of what receivers of a message look up about its author's domain. */
 const ofSending: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
 
-function several<T>(known: Known<T[]>, most: number, subject: (one: T) => Expanded[number]): Expanded {
-  return known.state === "known" ? known.value.slice(0, most).map(subject) : [known];
+/** Those whose keys may be looked at: one that was taken out of use since an old message came is no fault. */
+function selectors(
+  known: Known<{ name: string; domain: string; selector: string; selectors: string[] }[]>,
+  signed: Known<{ signatures: Signed[] }>,
+): Expanded {
+  if (known.state !== "known") return [known];
+  const lost = new Set(
+    (signed.state === "known" ? signed.value.signatures : [])
+      .filter((one) => one.lost)
+      .map(({ signature: { selector, domain } }) => `${selector}._domainkey.${domain}`),
+  );
+  const live = known.value.filter(({ name }) => !lost.has(name)).slice(0, bounds.message.signatures);
+  if (live.length > 0) return live.map((one) => ({ kind: "selector", ...one }));
+  return [{ state: "absent", reason: "the keys that signed the message are no longer in DNS" }];
 }
 
 /** The domain in MAIL FROM, where the message tells it. */

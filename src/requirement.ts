@@ -36,7 +36,7 @@ export interface Requirement {
   or?: Deciders;
   /** What no check sees, and where it can be seen: with it, a requirement can be broken but never proven. */
   unseen?: string;
-  /** What decides in place of `unseen` where a message is judged. */
+  /** What decides in place of `checks` and `unseen` where a message is judged. */
   message?: Deciders;
   /** Enhanced status codes of the bounces to expect where it is not met (RFC 3463). */
   codes?: readonly string[];

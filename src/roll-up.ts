@@ -66,9 +66,7 @@ function apart(role: Role, { roles, declared, because, unsure }: Roles): Decisio
 
 function decided({ checks, or, unseen, message }: Requirement, results: readonly Result[], rules: Rules): Decision {
   const shown = message && results.some(({ subject }) => subject.kind === "message");
-  const first = shown
-    ? weighed({ ...checks, ...message }, undefined, results, rules)
-    : weighed(checks ?? {}, unseen, results, rules);
+  const first = shown ? weighed(message, undefined, results, rules) : weighed(checks ?? {}, unseen, results, rules);
   if (!or) return first;
   const ways = [first, weighed(or, undefined, results, rules)];
   const of = (state: State): Decision[] => ways.filter((way) => way.state === state);

@@ -103,6 +103,12 @@ it.each<[string, Partial<Requirement>, Result[], string, string?]>([
     "cannot tell",
     "the rest",
   ],
+  [
+    "a message decides it in place of the records",
+    { checks: { "spf/a": "fail" }, message: { "dkim/a": "fail" } },
+    [said("spf/a", "bad"), said("dkim/a", "good", { subject: { kind: "message", name: "m.eml" } })],
+    "met",
+  ],
   ["what is seen of it fails", { ...one("fail"), unseen: "the rest" }, [said("spf/a", "bad")], "not met", "bad"],
   ["what is seen of it is not there", { ...one("fail"), unseen: "x" }, [skipped("spf/a", "absent")], "does not apply"],
 ])("%s", (_name, requirement, results, state, reason?) => {

@@ -12,6 +12,9 @@ export default defineCheck({
     verifies: pass("the signature of {domain} (selector {selector}) verifies"),
     foreign: warn("only signatures of {domains} verify, none of the author's domain; DMARC has to rest on SPF"),
     unsigned: warn("the message has no DKIM signature; Gmail and Outlook want one of bulk senders"),
+    lost: warn(
+      "the key {selector} of {domain} is no longer in DNS; keys are taken away in time, and nobody can verify it any more",
+    ),
     fails: fail("no signature verifies: {reasons}"),
   },
   judge({ signatures }, say) {
@@ -28,6 +31,14 @@ export default defineCheck({
     if (own) return say.verifies({ domain: own.signature.domain, selector: own.signature.selector }, table);
     if (passing.length > 0)
       return say.foreign({ domains: [...new Set(passing.map(({ signature }) => signature.domain))] }, table);
+    const aligned = signatures.filter((one) => one.aligned);
+    const lost = (aligned.length > 0 ? aligned : signatures).find((one) => one.lost);
+    if (lost) {
+      const { domain, selector } = lost.signature;
+      return say.lost({ domain, selector }, table, {
+        text: "Look at what its receiver wrote into Authentication-Results, and judge later messages within a week.",
+      });
+    }
     const reasons = signatures.map(
       ({ signature, reason, result }) => `${signature.domain || "a signature without d="}: ${reason ?? result}`,
     );

@@ -11,10 +11,11 @@ export default defineCheck({
   verdicts: {
     passes: pass("passes by {by}; policy {policy} of {policyDomain}"),
     fails: fail("fails: {why}; policy {policy} of {policyDomain} applies"),
+    outdated: warn("fails today: {why}; the key of {signers} is no longer in DNS, so it may have passed when it came"),
     unprotected: warn("no DMARC policy applies to {author}; large receivers ask senders in bulk for one"),
   },
   judge({ dmarc }, say) {
-    const { result, author, policyDomain, spf, dkim, spfAligned, dkimAligned } = dmarc;
+    const { result, author, policyDomain, spf, dkim, spfAligned, dkimAligned, lost } = dmarc;
     const rows = [
       ["author", author, ""],
       ...(spf
@@ -32,12 +33,21 @@ export default defineCheck({
       const by = [...(dkimAligned ? ["DKIM"] : []), ...(spfAligned ? ["SPF"] : [])];
       return say.passes({ ...told, by: by.join(" and ") }, table);
     }
-    return say.fails({ ...told, why: reasons(author, spf, dkim) }, table);
+    const why = reasons(author, spf, dkim);
+    if (lost.length > 0) return say.outdated({ why, signers: [...new Set(lost)] }, table);
+    return say.fails({ ...told, why }, table, stepFor(author, dkim));
   },
 });
 
 const alignment = (aligned: boolean | null, result: string): string =>
   result !== "pass" ? "does not count" : aligned ? "aligned" : "not aligned";
+
+/** A service that signs in its own name can sign in that of its customers. */
+function stepFor(author: string, dkim: readonly One[]): { text: string } | undefined {
+  const signer = dkim.find(({ result }) => result === "pass")?.domain;
+  if (signer === undefined) return undefined;
+  return { text: `Have whoever signs as ${signer} sign with d=${author}, with a key that you publish in ${author}.` };
+}
 
 type One = { result: string; domain: string };
 

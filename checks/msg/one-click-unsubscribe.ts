@@ -16,15 +16,19 @@ export default defineCheck({
     several: warn("{count} web addresses stand in List-Unsubscribe; one-click needs exactly one"),
     noAddress: fail("List-Unsubscribe-Post without an HTTPS address in List-Unsubscribe; there is nothing to post to"),
     wrongPost: fail('List-Unsubscribe-Post is "{post}"; it must be List-Unsubscribe=One-Click'),
+    lost: warn(
+      "one click at {uri}; the key of the signature that covers it is no longer in DNS, so it cannot be verified",
+    ),
     uncovered: fail("no valid signature covers List-Unsubscribe and List-Unsubscribe-Post; receivers ignore them"),
   },
-  judge({ unsubscribe: { mark, uris, post, oneClick, covered } }, say) {
+  judge({ unsubscribe: { mark, uris, post, oneClick, covered, lost } }, say) {
     const https = uris.filter((uri) => /^https:\/\//i.test(uri));
     const [uri = ""] = https;
     const example = { to: "List-Unsubscribe-Post: List-Unsubscribe=One-Click" };
     if (post !== null) {
       if (!oneClick) return say.wrongPost({ post }, undefined, example);
       if (https.length === 0) return say.noAddress();
+      if (lost) return say.lost({ uri });
       if (!covered)
         return say.uncovered({}, undefined, {
           text: "Have the DKIM signature's h= name List-Unsubscribe and List-Unsubscribe-Post",

@@ -49,5 +49,29 @@ export const dmarcRecord: Deciders = {
 /** Addresses that send have a name that leads back to them. */
 export const ptrConfirmed: Deciders = { "ptr/exists": "fail", "ptr/fcrdns": "fail" };
 
+/** SPF passes for the address that a message came from; one that was forwarded says nothing of its sender's. */
+export const messageSpf: Deciders = {
+  "msg/spf-pass": { doubted: "not met", brokenSigned: "not met", forwarded: "cannot tell", lost: "cannot tell" },
+};
+
+/** A message has a signature that holds. */
+export const messageSigned: Deciders = {
+  "dkim/message-verifies": { unsigned: "not met", lost: "cannot tell" },
+};
+
+/** DMARC passes for a message: the domain in From is that of SPF or of a signature. */
+export const messageAligned: Deciders = {
+  "msg/dmarc-pass": { unprotected: "cannot tell", outdated: "cannot tell" },
+};
+
+/** A message keeps to RFC 5322 in what receivers look at. */
+export const messageWellFormed: Deciders = {
+  "msg/single-from": "fail",
+  "msg/single-instance-headers": "fail",
+  "msg/message-id": "fail",
+  "msg/date-valid": "fail",
+  "msg/line-length-crlf": "fail",
+};
+
 /** What decides a requirement that only a message can show. */
 export const aMessage = "needs a message, as its receiver got it";

@@ -1,5 +1,5 @@
 import { defineProfile } from "mailworthy";
-import { aMessage, dkimKey, ptrConfirmed, spfPasses } from "./deciders.js";
+import { aMessage, dkimKey, messageSpf, ptrConfirmed, spfPasses } from "./deciders.js";
 
 const codesPage = {
   title: "Google, Gmail SMTP errors and codes",
@@ -24,6 +24,7 @@ export default defineProfile({
       text: "SPF passes for every address that sends, or every DKIM selector in use has a key to verify with",
       of: "all",
       checks: spfPasses,
+      message: messageSpf,
       or: dkimKey,
       codes: ["4.7.26", "5.7.26"],
     },

@@ -1,5 +1,5 @@
 import { defineProfile } from "mailworthy";
-import { aMessage, dkimKey, dmarcRecord, spfPasses } from "./deciders.js";
+import { aMessage, dkimKey, dmarcRecord, messageAligned, messageSigned, messageSpf, spfPasses } from "./deciders.js";
 import gmailAll from "./gmail-all.js";
 
 const ofAll = gmailAll.requirements.filter(({ id }) => id !== "google/spf-or-dkim");
@@ -24,6 +24,7 @@ export default defineProfile({
       text: "SPF passes for every address that sends",
       of: "bulk",
       checks: spfPasses,
+      message: messageSpf,
       codes: ["4.7.27", "5.7.27"],
     },
     {
@@ -37,7 +38,7 @@ export default defineProfile({
       id: "google/dkim-signature",
       text: "Each message has a DKIM signature that holds",
       of: "bulk",
-      message: { "dkim/message-verifies": { unsigned: "not met", fails: "not met", foreign: "met" } },
+      message: messageSigned,
       unseen: aMessage,
       codes: ["4.7.30", "5.7.30"],
     },
@@ -54,7 +55,7 @@ export default defineProfile({
       id: "google/alignment",
       text: "The domain in From is that of SPF or of the DKIM signature",
       of: "bulk",
-      message: { "msg/dmarc-pass": "fail" },
+      message: messageAligned,
       unseen: aMessage,
       codes: ["4.7.32", "5.7.32"],
     },
@@ -64,7 +65,15 @@ export default defineProfile({
       text: "Marketing mail can be unsubscribed from with one click, by HTTPS",
       of: "marketing",
       source: questions,
-      message: { "msg/one-click-unsubscribe": "warn" },
+      message: {
+        "msg/one-click-unsubscribe": {
+          missing: "not met",
+          mailOnly: "not met",
+          twoClicks: "not met",
+          several: "not met",
+          lost: "cannot tell",
+        },
+      },
       unseen: aMessage,
     },
     {

@@ -1,5 +1,14 @@
 import { defineProfile } from "mailworthy";
-import { aMessage, dkimKey, dmarcRecord, ptrConfirmed, spfPasses } from "./deciders.js";
+import {
+  aMessage,
+  dkimKey,
+  dmarcRecord,
+  messageAligned,
+  messageSigned,
+  messageSpf,
+  ptrConfirmed,
+  spfPasses,
+} from "./deciders.js";
 import gmailAll from "./gmail-all.js";
 
 export default defineProfile({
@@ -22,6 +31,7 @@ export default defineProfile({
       text: "SPF covers every address that sends",
       of: "all",
       checks: spfPasses,
+      message: messageSpf,
       codes: ["5.7.26", "5.7.27"],
     },
     {
@@ -29,14 +39,16 @@ export default defineProfile({
       text: "The DKIM key in DNS is the one that mail is signed with",
       of: "all",
       checks: { ...dkimKey, "dkim/matches-private-key": "fail" },
+      message: messageSigned,
       codes: ["5.7.26", "5.7.30"],
     },
     {
       id: "gmail-spam/dmarc",
-      text: "There is a DMARC record with a policy in it",
+      text: "There is a DMARC record with a policy in it, which mail can pass",
       of: "all",
       checks: { ...dmarcRecord, "dmarc/policy-tag": "warn" },
-      codes: ["5.7.40"],
+      message: { ...dmarcRecord, "dmarc/policy-tag": "warn", ...messageAligned },
+      codes: ["5.7.26", "5.7.40"],
     },
     {
       id: "gmail-spam/ptr",
@@ -49,6 +61,11 @@ export default defineProfile({
       id: "gmail-spam/content",
       text: "The message reads like one that was asked for: text beside HTML, a way to unsubscribe, links that are clean",
       of: "all",
+      message: {
+        "msg/html-plain-parity": "warn",
+        "msg/body-unsubscribe-link": "warn",
+        "msg/link-domains-listed": "warn",
+      },
       unseen: aMessage,
     },
     {

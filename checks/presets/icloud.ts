@@ -1,5 +1,5 @@
 import { defineProfile } from "mailworthy";
-import { aMessage, dkimKey, dmarcRecord, spfPasses } from "./deciders.js";
+import { aMessage, dkimKey, dmarcRecord, messageSigned, messageSpf, messageWellFormed, spfPasses } from "./deciders.js";
 
 export default defineProfile({
   name: "icloud",
@@ -18,6 +18,7 @@ export default defineProfile({
       text: "SPF passes for every address that sends",
       of: "bulk",
       checks: spfPasses,
+      message: messageSpf,
     },
     {
       id: "icloud/dkim-key",
@@ -29,6 +30,7 @@ export default defineProfile({
       id: "icloud/dkim-signature",
       text: "Each message has a DKIM signature that holds",
       of: "bulk",
+      message: messageSigned,
       unseen: aMessage,
     },
     {
@@ -45,20 +47,29 @@ export default defineProfile({
     },
     {
       id: "icloud/message-format",
-      text: "Messages keep to RFC 5321 and RFC 5322, and their From is always the same",
+      text: "Messages keep to RFC 5321 and RFC 5322",
       of: "bulk",
+      message: messageWellFormed,
       unseen: aMessage,
+    },
+    {
+      id: "icloud/same-from",
+      text: "From is the same in all messages of a kind",
+      of: "bulk",
+      unseen: "only many messages show whether From is always the same",
     },
     {
       id: "icloud/arc",
       text: "What is forwarded has ARC headers",
       of: "bulk",
+      message: { "msg/arc-if-forwarded": { none: "cannot tell", broken: "not met" } },
       unseen: aMessage,
     },
     {
       id: "icloud/unsubscribe",
       text: "Each message has a link to unsubscribe at once",
       of: "bulk",
+      message: { "msg/body-unsubscribe-link": "warn" },
       unseen: aMessage,
     },
     {

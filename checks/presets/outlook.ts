@@ -1,5 +1,5 @@
 import { defineProfile } from "mailworthy";
-import { aMessage, dkimKey, dmarcRecord, spfPasses } from "./deciders.js";
+import { aMessage, dkimKey, dmarcRecord, messageAligned, messageSigned, messageSpf, spfPasses } from "./deciders.js";
 
 const codes = ["5.7.515"];
 
@@ -22,6 +22,7 @@ export default defineProfile({
       text: "SPF passes for every address that sends",
       of: "bulk",
       checks: spfPasses,
+      message: messageSpf,
       codes,
     },
     {
@@ -35,6 +36,7 @@ export default defineProfile({
       id: "outlook/dkim-signature",
       text: "Each message has a DKIM signature that holds",
       of: "bulk",
+      message: messageSigned,
       unseen: aMessage,
       codes,
     },
@@ -49,6 +51,7 @@ export default defineProfile({
       id: "outlook/alignment",
       text: "The domain in From is that of SPF or of the DKIM signature",
       of: "bulk",
+      message: messageAligned,
       unseen: aMessage,
       codes,
     },
@@ -64,8 +67,9 @@ export default defineProfile({
     },
     {
       id: "outlook/unsubscribe",
-      text: "Marketing mail shows a link to unsubscribe that works",
+      text: "Marketing mail shows a link to unsubscribe",
       of: "marketing",
+      message: { "msg/body-unsubscribe-link": "warn" },
       unseen: aMessage,
     },
   ],

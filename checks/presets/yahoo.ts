@@ -1,5 +1,15 @@
 import { defineProfile } from "mailworthy";
-import { aMessage, dkimKey, dmarcRecord, ptrConfirmed, spfPasses } from "./deciders.js";
+import {
+  aMessage,
+  dkimKey,
+  dmarcRecord,
+  messageAligned,
+  messageSigned,
+  messageSpf,
+  messageWellFormed,
+  ptrConfirmed,
+  spfPasses,
+} from "./deciders.js";
 
 const errorCodes = {
   title: "Yahoo, SMTP error codes",
@@ -25,6 +35,7 @@ export default defineProfile({
       text: "SPF passes for every address that sends",
       of: "bulk",
       checks: spfPasses,
+      message: messageSpf,
     },
     {
       id: "yahoo/dkim-key",
@@ -36,6 +47,7 @@ export default defineProfile({
       id: "yahoo/dkim-signature",
       text: "Each message has a DKIM signature that holds",
       of: "bulk",
+      message: messageSigned,
       unseen: aMessage,
     },
     {
@@ -48,6 +60,7 @@ export default defineProfile({
       id: "yahoo/alignment",
       text: "DMARC passes: the domain in From is that of SPF or of the DKIM signature",
       of: "bulk",
+      message: messageAligned,
       unseen: aMessage,
     },
     {
@@ -74,12 +87,18 @@ export default defineProfile({
       id: "yahoo/message-format",
       text: "Messages keep to RFC 5321 and RFC 5322",
       of: "all",
+      message: messageWellFormed,
       unseen: aMessage,
     },
     {
       id: "yahoo/one-click",
       text: "Marketing mail can be unsubscribed from by its header, with one click or by mail, and shows a link",
       of: "marketing",
+      message: {
+        // A way out by mail is enough.
+        "msg/one-click-unsubscribe": { missing: "not met", twoClicks: "not met", lost: "cannot tell" },
+        "msg/body-unsubscribe-link": "warn",
+      },
       unseen: aMessage,
     },
     {

@@ -70,7 +70,7 @@ export { messageLineEnds } from "./message-line-ends.js";
 export { messageLinkListings } from "./message-links.js";
 export { messageHtml, messageParts } from "./message-parts.js";
 export { messageAlignedSignatures, messageSignatures, messageSigning } from "./message-signatures.js";
-export { messageSpf } from "./message-spf.js";
+export { messageSpf, messageSpfBesideDkim } from "./message-spf.js";
 export { messageUnsubscribe, messageWayOut } from "./message-unsubscribe.js";
 export { message } from "./message.js";
 export { misplacedSts, misplacedTlsReport } from "./misplaced-records.js";

@@ -37,6 +37,12 @@ export const messageDmarc = defineFact({
       ...outcome,
       author: author.domain,
       spf: has(spf) ? { result: spf.result, domain: spf.domain } : null,
+      /** Domains of signatures that may have passed once, and whose keys are no longer there. */
+      lost: has(signed)
+        ? signed.signatures
+            .filter(({ lost, aligned }) => lost && aligned !== false)
+            .map(({ signature }) => signature.domain)
+        : [],
       dkim: input.dkim.map(({ result, domain }) => ({ result, domain })),
     };
   },

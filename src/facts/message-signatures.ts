@@ -5,6 +5,7 @@ import { labelsOf } from "../syntax/domain-name.js";
 import { unfolded } from "../syntax/message.js";
 import { message } from "./message.js";
 import { messageAuthor } from "./message-author.js";
+import { messageDelivery } from "./message-delivery.js";
 import { asSent } from "./message-fields.js";
 import { messageVerification } from "./message-verification.js";
 import { organizationalDomain } from "./organizational-domain.js";
@@ -16,26 +17,43 @@ export interface Signed extends Verified {
   line: number;
   /** Of the author's organizational domain (RFC 9989 §4.4.1); null where that could not be learnt. */
   aligned: boolean | null;
+  /** It rests on a key that is no longer there, and the message is old enough for that to be usual. */
+  lost: boolean;
 }
+
+/**
+ * Milliseconds after which a signer may take a key away: servers have given up by then what they could not deliver
+ * (RFC 5321 §4.5.4.1), so that nobody has a signature left to verify.
+ */
+const kept = 7 * 24 * 60 * 60 * 1_000;
 
 /** The DKIM signatures of a message, from the top. */
 export const messageSignatures = defineFact({
   id: "message-signatures",
   of: "message",
-  async gather(of, { ask }) {
-    const [found, author] = await Promise.all([ask(message, of), ask(messageAuthor, of)]);
+  async gather(of, { ask, now }) {
+    const [found, author, delivery] = await Promise.all([
+      ask(message, of),
+      ask(messageAuthor, of),
+      ask(messageDelivery, of),
+    ]);
     if (isAbsent(found)) return found;
     const fields = found.fields.filter(({ key }) => key === "dkim-signature");
     if (fields.length === 0) return absent("the message has no DKIM signature");
     const verification = await ask(messageVerification, of);
     if (isAbsent(verification)) return verification;
-    const { dkim, unanswered } = verification;
+    const { dkim, unanswered, keyless } = verification;
+    const old = !isAbsent(delivery) && delivery.at !== null && now() - Date.parse(delivery.at) > kept;
     const signatures: Signed[] = await Promise.all(
       fields.map(async (field, at) => {
         const signature = parseDkimSignature(unfolded(field));
         const outcome = dkim[at] ?? { result: "neutral" as const, reason: "it cannot be read", bits: null };
         const aligned = isAbsent(author) ? false : await alignment(signature.domain, author.domain, ask);
-        return { ...outcome, signature, line: field.line, aligned };
+        const lost =
+          old &&
+          outcome.result === "neutral" &&
+          keyless.includes(`${signature.selector}._domainkey.${signature.domain}`);
+        return { ...outcome, signature, line: field.line, aligned, lost };
       }),
     );
     return { signatures, unanswered };

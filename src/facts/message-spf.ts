@@ -1,7 +1,9 @@
 import { absent, defineFact, isAbsent } from "../fact.js";
 import { NetError } from "../net/net.js";
 import { messageDelivery } from "./message-delivery.js";
+import { messageSigning } from "./message-signatures.js";
 import { checkHost } from "./spf-evaluation.js";
+import { spfRecord } from "./spf-record.js";
 
 /** What SPF says of the client that a message came from (RFC 7208 §4). Unknown where what it hangs on went unanswered. */
 export const messageSpf = defineFact({
@@ -36,6 +38,31 @@ export const messageSpf = defineFact({
       exhibit: seen,
       ...(matched && { matched }),
       ...(explanation !== undefined && { explanation }),
+    };
+  },
+});
+
+/** What SPF says of a client that it does not let send, and whether DKIM speaks for the message in its place. */
+export const messageSpfBesideDkim = defineFact({
+  id: "message-spf-beside-dkim",
+  of: "message",
+  async gather(of, { ask }) {
+    const found = await ask(messageSpf, of);
+    if (isAbsent(found)) return found;
+    const refused = found.result === "fail" || found.result === "permerror";
+    const [signing, spf] = await Promise.all([
+      refused ? ask(messageSigning, of) : [],
+      found.result === "pass" ? absent("not needed") : ask(spfRecord, found.domain),
+    ]);
+    const signatures = isAbsent(signing) ? [] : signing.filter(({ aligned }) => aligned === true);
+    const records = isAbsent(spf) ? [] : spf.records;
+    return {
+      ...found,
+      /** The domain of a signature that makes DMARC pass. */
+      signer: signatures.find(({ result }) => result === "pass")?.signature.domain ?? null,
+      /** There may have been such a signature; its key is no longer there. */
+      lost: signatures.some(({ lost }) => lost),
+      record: records.length === 1 ? records[0]! : null,
     };
   },
 });

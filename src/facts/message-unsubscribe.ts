@@ -52,11 +52,11 @@ export const messageUnsubscribe = defineFact({
       post: posts[0] ?? null,
       oneClick: posts.length === 1 && isOneClick(posts[0]!),
     };
-    if (posts.length === 0) return { ...common, covered: null };
+    if (posts.length === 0) return { ...common, covered: null, lost: false };
     const signed = await ask(messageSignatures, of);
     if (isAbsent(signed)) {
       return found.sent
-        ? { ...common, covered: false }
+        ? { ...common, covered: false, lost: false }
         : absent(`${signed.reason} yet; the server that sends it may sign it`);
     }
     const covers = signed.signatures.filter(
@@ -68,7 +68,7 @@ export const messageUnsubscribe = defineFact({
       const [first] = signed.unanswered;
       throw new NetError((first?.code ?? "servfail") as never, first?.reason ?? "a key could not be learnt");
     }
-    return { ...common, covered };
+    return { ...common, covered, lost: !covered && covers.some((one) => one.lost) };
   },
 });
 

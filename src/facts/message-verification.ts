@@ -17,10 +17,11 @@ export const messageVerification = defineFact({
     if (count > most) throw new NetError("limit", `${count} signatures; ${most} are looked at`);
     // A signature counts if it was good when the message came, though it may have expired since (RFC 6376 §3.5, x).
     const received = isAbsent(delivery) || delivery.at === null ? now() : Math.min(Date.parse(delivery.at), now());
-    const { dkim, arc, unanswered } = await verifySignatures(found.octets, { dns, at: new Date(received) });
+    const { dkim, arc, unanswered, keyless } = await verifySignatures(found.octets, { dns, at: new Date(received) });
     return {
       dkim,
       arc,
+      keyless,
       unanswered: unanswered.map(({ code, message: reason, because }) => ({
         code,
         reason,

@@ -1,7 +1,9 @@
 import type { ARCData } from "mailauth";
 import type { Tools } from "../fact.js";
 import { NetError } from "../net/net.js";
+import { parseDkimRecord } from "../syntax/dkim-key.js";
 import { nameFault, nameOf } from "../syntax/domain-name.js";
+import { joined } from "../syntax/record.js";
 
 /** What came of one signature (RFC 8601 §2.7.1). */
 export interface Verified {
@@ -28,6 +30,8 @@ export interface Verification {
   arc: Chain;
   /** Keys that nobody answered for. */
   unanswered: NetError[];
+  /** Names that certainly hold no key: nothing is there, or the key was revoked. */
+  keyless: string[];
 }
 
 type Resolver = (name: string, type: string) => Promise<string[][]>;
@@ -46,6 +50,7 @@ export async function verifySignatures(
     import("mailauth/lib/arc/index.js"),
   ]);
   const unanswered: NetError[] = [];
+  const keyless = new Set<string>();
   const resolver: Resolver = async (text) => {
     const name = nameOf(text.replace(/\.$/, "").split("."));
     if (nameFault(name) !== undefined) throw coded("ENOTFOUND");
@@ -54,6 +59,7 @@ export async function verifySignatures(
       unanswered.push(error);
       throw coded("ESERVFAIL");
     });
+    if (answer.records.every(({ data }) => parseDkimRecord(joined(data)).data === "")) keyless.add(name);
     if (answer.rcode === "NXDOMAIN") throw coded("ENOTFOUND");
     if (answer.records.length === 0) throw coded("ENODATA");
     return answer.records.map(({ data }) => [...data]);
@@ -80,6 +86,7 @@ export async function verifySignatures(
       sealers: chain.map((set) => String(set["arc-seal"]?.parsed?.d?.value ?? "").slice(0, 253)),
     },
     unanswered,
+    keyless: [...keyless],
   };
 }
 

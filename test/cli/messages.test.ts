@@ -88,3 +88,40 @@ it("decides what a profile asks of messages, which a domain cannot show", async 
   });
   expect(await states("example.com")).toMatchObject({ "google/alignment": "cannot tell" });
 });
+
+describe("a profile and a message", () => {
+  const forwarder = { Received: received("198.51.100.9")["Received"]!, "Return-Path": "<bounces@example.com>" };
+  const states = async (octets: string, preset: string): Promise<Record<string, string>> => {
+    const { out } = await mailworthy(["m.eml", "-p", preset, "--json"], {
+      world: { zone, files: { "m.eml": octets } },
+    });
+    const [{ requirements }] = JSON.parse(out).targets as [{ requirements: { requirement: string; state: string }[] }];
+    return Object.fromEntries(requirements.map(({ requirement, state }) => [requirement.split("/")[1]!, state]));
+  };
+  it.each(["gmail-bulk", "gmail-spam", "yahoo", "outlook", "icloud"])("%s: a good one", async (preset) => {
+    const { spf, "dkim-signature": signature, dkim = signature, alignment = "met" } = await states(good, preset);
+    expect([spf, dkim, alignment]).toEqual(["met", "met", "met"]);
+  });
+  it.each(["gmail-bulk", "yahoo", "outlook", "icloud"])("%s: unsigned", async (preset) => {
+    expect(await states(letter(received()), preset)).toMatchObject({ "dkim-signature": "not met", spf: "met" });
+  });
+  it("one that was forwarded says nothing of the sender's SPF", async () => {
+    const forwarded = await signed(letter(forwarder), [key]);
+    const { spf, dkim, dmarc } = await states(forwarded, "gmail-spam");
+    expect([spf, dkim, dmarc]).toEqual(["cannot tell", "met", "met"]);
+    const { out } = await mailworthy(["m.eml"], { world: { zone, files: { "m.eml": forwarded } } });
+    expect(out).not.toContain("spf/authorises-host");
+  });
+  it("an old one whose key is gone is neither met nor broken, and the key no fault", async () => {
+    const old = { zone: zone.replace(key.record, ""), files: { "m.eml": good }, now: "2026-03-01" };
+    const { out } = await mailworthy(["m.eml", "--only", "dkim/*,msg/*", "-v"], { world: old });
+    expect(out).toContain("the key s1 of example.com is no longer in DNS");
+    expect(out).not.toMatch(/dkim\/selector-present.*no TXT record/);
+  });
+  it("a newsletter without a way out is not met where marketing mail is asked for one", async () => {
+    const news = letter({ ...received(), "List-Id": "<news.example.com>" });
+    expect(await states(news, "yahoo")).toMatchObject({ "one-click": "not met" });
+    expect(await states(news, "outlook")).toMatchObject({ unsubscribe: "not met" });
+    expect(await states(news, "gmail-spam")).toMatchObject({ content: "not met" });
+  });
+});

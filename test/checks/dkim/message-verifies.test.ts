@@ -23,12 +23,26 @@ testCheck(check, {
   unsigned: { ...about(letter(received())), zone },
   fails: [
     { ...about(twice.replace("how are you", "send money")), zone },
+    // No key has to stay for ever, but for some days.
     { ...about(twice), zone: policy },
+    { ...about(twice), zone: policy, now: "2026-01-07" },
+    // The body was changed, whatever became of the key.
+    { ...about(twice.replace("how are you", "send money")), zone: policy, now: "2026-06-01" },
+    // A key that cannot be used was not taken away.
+    { ...about(twice), zone: `${policy}\ns1._domainkey.example.com TXT "v=DKIM1; p=!"`, now: "2026-06-01" },
+    // Who wrote the message may say that it is old; the receiver does not.
+    { ...about(await signed(letter(), [own]), { ip: "192.0.2.25" }), zone: policy, now: "2026-06-01" },
     {
       ...about(await signed(letter(received()), [own], { expires: new Date("2026-01-01T00:00:01Z") })),
       zone,
       now: "2026-02-01",
     },
+  ],
+  lost: [
+    // Ten days later the key is gone, or revoked.
+    { ...about(twice), zone: policy, now: "2026-01-11" },
+    { ...about(twice), zone: `${policy}\ns1._domainkey.example.com TXT "v=DKIM1; p="`, now: "2026-01-11" },
+    { ...about(await signed(letter(received()), [foreign])), zone: policy, now: "2026-01-11" },
   ],
   skip: { ...about(letter()), zone },
   inconclusive: [

@@ -25,6 +25,7 @@ testCheck(check, {
       zone: `${policy}\nesp.example TXT "v=spf1 ip4:192.0.2.25 -all"`,
     },
   ],
+  outdated: { ...about(signedByOwn), zone: policy, now: "2026-02-01" },
   unprotected: { ...about(letter(received())), zone: allows },
   skip: [
     { ...about(letter()), zone: policy },
