@@ -90,10 +90,13 @@ const asMarkup = (text: string): string =>
 /** For XML, in an element or a quoted attribute. Nothing is left that XML 1.0 §2.2 does not allow. */
 export const xml = html;
 
-/** A value as JSON, as it is: what a terminal or a log would obey is written as an escape. */
-export function json(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(unseen, (char) => char.replace(/[^]/g, (unit) => asEscape(unit)))
+/**
+ * A value as JSON, as it is: what a terminal or a log would obey is written as an escape. With `indent`, over lines; the
+ * line ends in it are then its own, since JSON escapes those of a string.
+ */
+export function json(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent)
+    .replace(unseen, (char) => (char === "\n" ? char : char.replace(/[^]/g, (unit) => asEscape(unit))))
     .replace(anywhere, (token) => token[0] + asEscape(token[1]!));
 }
 const asEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

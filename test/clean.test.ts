@@ -122,6 +122,14 @@ describe("each sink", () => {
     expect(clean.html('<b a="c">\'&')).toBe("&lt;b a=&quot;c&quot;&gt;&#39;&amp;");
     expect(unescaped(clean.html("##[error] ::error::x"))).toBe("##[error] ::error::x");
   });
+  it("json over lines: no line end but its own", () => {
+    const value = { "a\u2028b": ["c\nd\u0085", "\u001b[2J"] };
+    const written = clean.json(value, 2);
+    expect(written.split("\n")).toHaveLength(6);
+    expect(written.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Zl}]/u);
+    expect(JSON.parse(written)).toEqual(value);
+  });
+
   it("json: any value, unchanged", () => {
     const value = { text: hostile.map(({ text }) => text) };
     expect(JSON.parse(clean.json(value))).toEqual(value);

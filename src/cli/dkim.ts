@@ -50,7 +50,7 @@ export default defineCommand({
       const found = await lookAt(declared, settings.registry, net);
       if (given.json) {
         const { json } = await import("../clean.js");
-        await shell.stdout.write(`${json(found)}\n`);
+        await shell.stdout.write(`${json(found, 2)}\n`);
       } else {
         const { dkimScreen } = await import("./dkim-screen.js");
         const looks = { ...looksOf(shell.stdout, shell, given), write: () => {} };

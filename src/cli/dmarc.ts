@@ -62,11 +62,13 @@ export default defineCommand({
       const { lookUpDmarc } = await import("../dmarc-lookup.js");
       const began = performance.now();
       const found = await lookUpDmarc(domain, net, described ? { from: from ?? domain, mailFrom, dkim } : undefined);
-      const [{ dmarcSheet }, { sheet }] = await Promise.all([import("./dmarc-sheet.js"), import("./sheet.js")]);
+      const [{ dmarcSheet }, { sheet }, { json }] = await Promise.all([
+        import("./dmarc-sheet.js"),
+        import("./sheet.js"),
+        import("../clean.js"),
+      ]);
       const shown = dmarcSheet(found, performance.now() - began);
-      await shell.stdout.write(
-        flags.json ? `${JSON.stringify(found, undefined, 2)}\n` : sheet(shown, looksOf(shell.stdout, shell, flags)),
-      );
+      await shell.stdout.write(flags.json ? `${json(found, 2)}\n` : sheet(shown, looksOf(shell.stdout, shell, flags)));
       return shown.exit;
     } finally {
       await net.close?.();

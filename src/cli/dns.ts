@@ -70,10 +70,10 @@ export default defineCommand({
         servers.flatMap((server) => types.map((type) => askedOf(net, name, type, server))),
       );
       const differ = types.some((type) => disagree(heard.filter((one) => one.type === type)));
-      const { answers, closing } = await import("./answers.js");
+      const [{ answers, closing }, { json }] = await Promise.all([import("./answers.js"), import("../clean.js")]);
       await shell.stdout.write(
         flags.json
-          ? `${JSON.stringify(heard, undefined, 2)}\n`
+          ? `${json(heard, 2)}\n`
           : answers(heard, looksOf(shell.stdout, shell, flags)) +
               (servers.length > 1 ? closing(servers.length, differ) : ""),
       );

@@ -1,4 +1,4 @@
-import { copied, terminal } from "../clean.js";
+import { copied, json, terminal } from "../clean.js";
 import type { Net, RecordType } from "../net/net.js";
 import { palette } from "../palette.js";
 import type { Out } from "../reporter.js";
@@ -58,7 +58,7 @@ export async function expecting(shell: Shell, what: Expecting): Promise<number> 
     board.clear();
     const exit = exitOf(waited);
     const told = what.json
-      ? `${JSON.stringify(asJson(what, expected, waited, heard, absence), undefined, 2)}\n`
+      ? `${json(asJson(what, expected, waited, heard, absence), 2)}\n`
       : `${report(what, waited, absence, looksOf(shell.stdout, shell, what)).join("\n")}\n`;
     await shell.stdout.write(told);
     return exit;

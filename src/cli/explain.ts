@@ -19,15 +19,18 @@ export default defineCommand({
   exits: ["0 explained   2 nothing by that name"],
   examples: ["mailworthy explain spf/lookup-limit", "mailworthy explain gmail-bulk", "mailworthy --list spf dmarc"],
   async run(shell, flags, words) {
-    const [{ settle }, { looksOf }] = await Promise.all([import("./settings.js"), import("./terminal.js")]);
+    const [{ settle }, { looksOf }, { json }] = await Promise.all([
+      import("./settings.js"),
+      import("./terminal.js"),
+      import("../clean.js"),
+    ]);
     const { registry } = await settle({ config: flags.config }, shell);
     const found = await Promise.all(words.map((word) => subjectOf(word, registry)));
     const looks = looksOf(shell.stdout, shell, flags);
     await shell.stdout.write(
       flags.json
-        ? `${JSON.stringify(
+        ? `${json(
             found.flatMap(({ data }) => data),
-            undefined,
             2,
           )}\n`
         : found.map(({ show }) => show(looks)).join("\n"),

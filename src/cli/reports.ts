@@ -63,7 +63,7 @@ export default defineCommand({
     if (read === 0) throw nothing(tally);
     const exit = tally.broken > 0 ? 3 : 0;
     const out = looksOf(shell.stdout, shell, flags);
-    if (flags.json) await shell.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
+    if (flags.json) await shell.stdout.write(`${(await import("../clean.js")).json(summary, 2)}\n`);
     else if (flags.csv) await shell.stdout.write((await import("./reports-csv.js")).senders(summary));
     else if (flags.learn) await shell.stdout.write((await import("./reports-config.js")).configuration(summary));
     else {
@@ -83,7 +83,10 @@ function nothing({ broken, unwanted, messages, foreign }: Tally): UsageError {
     ...(messages > 0 ? [`${counted(messages, "message")} without one`] : []),
     ...(foreign > 0 ? [`${counted(foreign, "file")} of another kind`] : []),
   ];
-  return new UsageError(`no report: ${listed(seen) || "the folder is empty"}.`);
+  return new UsageError(
+    `no report: ${listed(seen) || "the folder is empty"}.`,
+    "mailworthy reports --help says what is read",
+  );
 }
 
 function readSince(text: string): number {

@@ -79,7 +79,7 @@ export default defineCommand({
       const inquiry = await inquire(domain, wish, net);
       if (given.json) {
         const { json } = await import("../clean.js");
-        await shell.stdout.write(`${json(inquiry)}\n`);
+        await shell.stdout.write(`${json(inquiry, 2)}\n`);
       } else {
         const { spfScreen } = await import("./spf-screen.js");
         const looks = { ...looksOf(shell.stdout, shell, given), write: () => {} };
