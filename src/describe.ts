@@ -12,25 +12,34 @@ import { padEnd, width, wrap } from "./width.js";
 
 type Place = Pick<Out, "columns" | "colour" | "ascii" | "links">;
 
-/** Checks, one a line; what is on in the default preset is marked. `presets` begin with the default one. */
+/**
+ * Checks, one a line; what is on in the default preset is marked. `presets` begin with the default one. Where titles
+ * would be cut, columns go that only help to choose.
+ */
 export function listChecks(checks: readonly Check[], presets: readonly Preset[], out: Place): string {
   const { ellipsis, dim } = palette(out);
   const [standard, ...others] = presets;
-  const wide = out.columns >= 110 && others.length > 0;
-  const idWidth = Math.max(24, ...checks.map(({ id }) => id.length)) + 2;
-  const row = (mark: string, id: string, on: string, reached: string, of: string, title: string): string => {
-    const left = `${mark} ${padEnd(id, idWidth)}${padEnd(on, 10)}${padEnd(reached, 9)}${wide ? padEnd(of, 32) : ""}`;
-    return (left + clip(title, Math.max(20, Math.min(out.columns, 120) - width(left)), ellipsis)).trimEnd();
-  };
-  const rows = checks.map((check) => {
-    const of = others.filter((preset) => presetsOf(check, [preset]).length > 0 && isProfile(preset));
-    const mark = standard && presetLevel(check, [standard]) ? "*" : " ";
-    const short = clip(of.map(({ name }) => name).join(" "), 30, ellipsis);
-    return row(mark, check.id, check.on, contacts(check).join(" ") || "-", short, check.title);
+  const profiles = others.filter(isProfile);
+  const rows = checks.map((check) => [
+    `${standard && presetLevel(check, [standard]) ? "*" : " "} ${check.id}`,
+    check.on,
+    contacts(check).join(" ") || "-",
+    clip(presetsOf(check, profiles).join(" "), 30, ellipsis),
+    check.title,
+  ]);
+  const table = [["  id", "on", "reaches", "presets", "title"], ...rows];
+  const widths = table[0]!.map((_, at) => Math.max(...table.map((row) => width(row[at]!))) + 2);
+  const wanted = Math.min(widths.at(-1)! - 2, 72);
+  const leading = (count: number): number => widths.slice(0, count).reduce((sum, one) => sum + one, 0);
+  const shown = [profiles.length > 0 ? 4 : 3, 3, 2].find((count) => leading(count) + wanted <= out.columns) ?? 1;
+  const room = Math.max(20, out.columns - leading(shown));
+  const lines = table.map((row) => {
+    const left = row.slice(0, shown).map((cell, at) => padEnd(cell, widths[at]!));
+    return (left.join("") + clip(row.at(-1)!, room, ellipsis)).trimEnd();
   });
   return text(
-    dim(row(" ", "id", "on", "reaches", "presets", "title")),
-    ...rows,
+    dim(lines[0]!),
+    ...lines.slice(1),
     "",
     `${checks.length} ${checks.length === 1 ? "check" : "checks"}${standard ? `; * in preset ${standard.name}` : ""}`,
   );

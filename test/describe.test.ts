@@ -97,17 +97,24 @@ Judge by it: mailworthy example.com --preset bulk --selector s1 --sender 192.0.2
   });
 });
 
-it("lists checks", () => {
-  expect(listChecks(checks, presets, at(80))).toBe(`  id                        on        reaches  title
-* spf/lookup-limit          domain    dns      SPF needs at most ten DNS lookups
-  spf/single                domain    -        There is one SPF record
+describe("lists checks", () => {
+  it("in a table", () => {
+    expect(listChecks(checks, presets, at(75))).toBe(`  id                on      reaches  title
+* spf/lookup-limit  domain  dns      SPF needs at most ten DNS lookups
+  spf/single        domain  -        There is one SPF record
 
 2 checks; * in preset recommended
 `);
-  expect(listChecks(checks, presets, at(120))).toContain(
-    "* spf/lookup-limit          domain    dns      bulk                            SPF needs at most ten DNS lookups\n",
-  );
-  expect(listChecks([limit], presets, at(70))).toContain("SPF needs at most ten …\n");
+  });
+
+  it.each([
+    [120, "* spf/lookup-limit  domain  dns      bulk     SPF needs at most ten DNS lookups"],
+    [66, "* spf/lookup-limit  domain  SPF needs at most ten DNS lookups"],
+    [60, "* spf/lookup-limit  SPF needs at most ten DNS lookups"],
+    [40, "* spf/lookup-limit  SPF needs at most t…"],
+  ])("with the columns that leave titles whole, at %i", (columns, row) => {
+    expect(listChecks([limit], presets, at(columns)).split("\n")).toContain(row);
+  });
 });
 
 it.each([40, 60, 80, 120])("is no wider than %i columns, apart from what is copied", (columns) => {

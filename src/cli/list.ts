@@ -1,3 +1,4 @@
+import { json } from "../clean.js";
 import { describeCheck, listChecks, listNamed } from "../describe.js";
 import { nearest } from "../nearest.js";
 import { UsageError } from "../usage.js";
@@ -13,13 +14,12 @@ export async function list(shell: Shell, flags: SettingFlags, words: readonly st
   const { checks, presets, reporters } = registry;
   const looks = looksOf(shell.stdout, shell, { color: flags.color, ascii: flags.ascii, width: flags.width });
   const write = (text: string): Promise<void> => shell.stdout.write(text);
-  const json = (values: readonly object[]): string => `${JSON.stringify(values, undefined, 2)}\n`;
   const [word] = words;
 
   if (words.length === 1 && (word === "presets" || word === "reporters")) {
     const named = (word === "presets" ? presets : reporters).map(({ name, title }) => ({ name, title }));
     if (flags.quiet) await write(named.map(({ name }) => `${name}\n`).join(""));
-    else await write(flags.json ? json(named) : listNamed(named, looks));
+    else await write(flags.json ? `${json(named, 2)}\n` : listNamed(named, looks));
     return 0;
   }
 
@@ -32,7 +32,13 @@ export async function list(shell: Shell, flags: SettingFlags, words: readonly st
   }
   const chosen = globs.length === 0 ? checks : checks.filter(({ id }) => globs.some((glob) => matches(glob, id)));
   if (flags.quiet) await write(chosen.map(({ id }) => `${id}\n`).join(""));
-  else if (flags.json) await write(json(chosen.map((check) => describeCheck(check, presets))));
+  else if (flags.json)
+    await write(
+      `${json(
+        chosen.map((check) => describeCheck(check, presets)),
+        2,
+      )}\n`,
+    );
   else await write(listChecks(chosen, presets, looks));
   return 0;
 }
