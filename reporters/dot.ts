@@ -19,6 +19,7 @@ const named = 20;
 export default defineReporter({
   name: "dot",
   title: "a character a result, then what failed",
+  closes: true,
   open(out, options) {
     const { symbols, paint, spell, ellipsis } = palette(out);
     const marks: Record<Status, string> = { ...symbols, pass: "." };

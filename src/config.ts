@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listOfKeyIn } from "./data/blocklist.js";
+import { readSelector, readSender } from "./declared.js";
 import { readDomain } from "./domain.js";
 import { durationForm } from "./duration.js";
 import type { Document } from "./load.js";
@@ -7,8 +8,6 @@ import { nearest } from "./nearest.js";
 import type { Registry } from "./plugin.js";
 import { namesOfPresets } from "./preset.js";
 import type { Setting } from "./select.js";
-import { familyOf } from "./syntax/address.js";
-import { isLdh } from "./syntax/domain-name.js";
 import { type Problem, problemsIn } from "./usage.js";
 import { ended, matches } from "./waiver.js";
 
@@ -23,7 +22,6 @@ const said = (test: (text: string) => void) =>
       issues.push({ code: "custom", input: value, message: (error as Error).message });
     }
   });
-const that = (holds: (text: string) => boolean, message: string) => z.string().refine(holds, { error: message });
 
 const domain = said(readDomain);
 const list = said(readDomain).refine((zone) => !listOfKeyIn(zone), {
@@ -34,11 +32,8 @@ const role = z.enum(["sends", "receives", "parked"]);
 const roles = z
   .union([role, z.literal("inferred"), z.array(role).min(1)], { error: "sends, receives, parked or inferred" })
   .describe("What the domain does with mail; inferred from its records where left out");
-const sender = that(
-  (text) => text === "spf" || text === "mx" || familyOf(text) !== undefined,
-  "an address, or spf, or mx",
-);
-const selector = that((text) => text.split(".").every(isLdh), "a DKIM selector, such as s1");
+const sender = said(readSender);
+const selector = said(readSelector);
 
 const target = z
   .strictObject({

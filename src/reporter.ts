@@ -50,6 +50,8 @@ export interface ReporterOptions {
 export interface ReporterFormat {
   name: string;
   title: string;
+  /** Whether it says the last line of the run itself; else the command line says it beside the report. */
+  closes?: boolean;
   open(out: Out, options: ReporterOptions): Reporter;
 }
 

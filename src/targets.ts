@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Config } from "./config.js";
+import { readSelector, readSender } from "./declared.js";
 import { readDomain } from "./domain.js";
 import { readKey, readLines } from "./load.js";
 import type { Envelope } from "./subject.js";
@@ -68,9 +69,9 @@ async function details(entry: Omit<Entry, "domain" | "file" | "message">, folder
   return {
     ...(named && { role: named }),
     ...(hosts && { hosts: hosts.map(readDomain) }),
-    ...(selectors && { selectors: selectors.map((name) => name.toLowerCase()) }),
+    ...(selectors && { selectors: selectors.map(readSelector) }),
     ...(spki.length > 0 && { keys: Object.fromEntries(spki) }),
-    ...(senders && { senders }),
+    ...(senders && { senders: senders.map(readSender) }),
     ...(mailFrom && { mailFrom: mailFrom.map(readDomain) }),
     ...(signing && { signing: signing.map(readDomain) }),
     ...(ports && { ports }),
@@ -104,6 +105,10 @@ async function* inList({ shown, lines }: List, common: Details): AsyncGenerator<
   let line = 0;
   for await (const source of lines()) {
     line++;
+    if (/[\0\uFFFD]/.test(source)) {
+      yield { file: shown, line, text: "not UTF-8 text" };
+      return;
+    }
     const text = (line === 1 ? source.replace(/^\uFEFF/, "") : source).replace(/(?:^|\s)#.*$/, "").trim();
     if (text === "") continue;
     let domain: string;

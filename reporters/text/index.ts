@@ -26,6 +26,7 @@ const lines = 20;
 export default defineReporter({
   name: "text",
   title: "for people: what is wrong first, with evidence and fix",
+  closes: true,
   open(out, options) {
     const page = pageOf(out, options);
     const rows = new Worst<Row>(page.all ? Infinity : lines);

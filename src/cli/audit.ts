@@ -83,6 +83,11 @@ async function targetsOf(
     ...(given.port?.length && { ports: [...given.port] }),
   };
   const came = await envelopeOf(given);
+  if ((given.ip ?? given.helo) !== undefined && !entries.some(({ message }) => message !== undefined))
+    throw new UsageError(
+      `--${given.ip === undefined ? "helo" : "ip"} says how a message came, and no message is named.`,
+      "of a domain: --sender ADDRESS",
+    );
   const from = named.length > 0 ? shell.cwd : folder;
   const open = (file: string): List =>
     file === "-"

@@ -12,7 +12,7 @@ export interface Head {
 }
 
 export type Moment = (typeof moments)[number];
-export const moments = ["Before it goes wrong", "When it has gone wrong", "To look closely", "To learn"] as const;
+export const moments = ["To judge", "To look closely", "To learn"] as const;
 
 /** Every command, in the order of help; the first is the one for words that are targets. */
 export const commands: readonly Head[] = [
@@ -20,15 +20,15 @@ export const commands: readonly Head[] = [
     name: "audit",
     words: "TARGET...",
     about: "judge domains, or messages (the default)",
-    moment: "Before it goes wrong",
+    moment: "To judge",
     first: ["example.com", "audit a domain and its mail hosts"],
     load: () => import("./audit.js"),
   },
   {
     name: "dns",
     words: "NAME [TYPE]",
-    about: "one answer, as mailworthy sees it",
-    moment: "When it has gone wrong",
+    about: "one answer, as mailworthy sees it; what each server has",
+    moment: "To look closely",
     load: () => import("./dns.js"),
   },
   {

@@ -27,6 +27,19 @@ export function complaint(
   );
 }
 
+/** Why the system does not let a file be written. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    ENOENT: "no such folder",
+    EACCES: "it may not be written",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
+    EISDIR: "it is a folder",
+  };
+  return known[code ?? ""] ?? message;
+}
+
 /** A problem in a file. */
 export function located({ file, line, column = 1, text, source, hint, note }: Problem, columns: number): string[] {
   const place = [terminal(file), ...(line === undefined ? [] : [line, column])].join(":");
@@ -56,7 +69,7 @@ export async function tellProblems(
   all = false,
 ): Promise<void> {
   const shown = all ? problems : problems.slice(0, 10);
-  const columns = Math.min(stderr.columns ?? 100, 120);
+  const columns = Math.min(stderr.columns || 100, 120);
   for (const problem of shown) for (const line of located(problem, columns)) await stderr.write(`${line}\n`);
   const more = broken - shown.length;
   if (more > 0) await stderr.write(`and ${counted(more, "more file")} that cannot be read\n`);

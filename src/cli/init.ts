@@ -90,7 +90,7 @@ async function interview(
   const { Evidence } = await import("../evidence.js");
   const { facts } = await import("../index.js");
   const { readDomain } = await import("../domain.js");
-  const { familyOf } = await import("../syntax/address.js");
+  const { readSender } = await import("../declared.js");
   const evidence = new Evidence(net);
 
   const guess = words.length > 0 ? words.join(", ") : await guessDomain(shell.cwd);
@@ -122,10 +122,7 @@ async function interview(
     const spf = await evidence.get(facts.spfAddresses, domain);
     const addresses = spf.state === "known" ? spf.value.slice(0, 8).join(", ") : "none";
     const senders = await ask("4 Addresses that send?  (spf adds those that SPF names)", addresses, (text) =>
-      listOf(text).map((one) => {
-        if (one !== "spf" && one !== "mx" && !familyOf(one)) throw new UsageError(`"${one}" is not an address.`);
-        return one;
-      }),
+      listOf(text).map(readSender),
     );
     answered.push({ domain, role, selectors, senders });
   }

@@ -72,7 +72,7 @@ export async function judge(
     for (const failure of failures) await say(`mailworthy: ${failure}`);
     if (failures.length > 0) return 2;
     if (closed && !output.hasFiles) return summary.counts.fail > 0 ? 1 : 0;
-    if (output.owner !== "text" && !closed) await say(lastLine(summary, errorLooks, total));
+    if (!output.closes && !closed) await say(lastLine(summary, errorLooks, total));
     return summary.exit satisfies ExitCode;
   } catch (error) {
     await output.discard();

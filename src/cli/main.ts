@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
     // Whoever reads has gone: there is nobody to tell, and nothing wrong.
     if ((error as NodeJS.ErrnoException)?.code === "EPIPE") return 0;
     const [{ complaint }, { concealed }] = await Promise.all([import("./complaint.js"), import("./keys.js")]);
-    const columns = Math.min(shell.stderr.columns ?? 100, 120);
+    const columns = Math.min(shell.stderr.columns || 100, 120);
     const told = concealed(complaint(error, { by, columns, trace: argv.includes("-vvv") }), shell.env);
     await shell.stderr.write(told).catch(() => {});
     return 2;
@@ -92,6 +92,5 @@ function unknownCommand(word: string): UsageError {
 /** Whether a configuration is found that names what to audit. */
 async function hasTargets({ cwd, env }: Shell): Promise<boolean> {
   const { findConfig } = await import("../load.js");
-  if (env["MAILWORTHY_CONFIG"] === undefined && (await findConfig(cwd)) === undefined) return false;
-  return true;
+  return Boolean(env["MAILWORTHY_CONFIG"]) || (await findConfig(cwd)) !== undefined;
 }

@@ -38,13 +38,17 @@ export async function insistOnMessages(
       if (error instanceof NetError) throw new UsageError(`${error.message}.`, "name a file that holds one message");
       throw error;
     });
-    if (found.outcome === "missing") throw new UsageError(`there is no file ${name}.`, listHint(name));
+    if (found.outcome === "missing")
+      throw new UsageError(`there is no file ${name}.`, "name a file that holds one message");
     if (found.size > bounds.message.size)
       throw new UsageError(`${name} has ${found.size} bytes; a message of at most ${bounds.message.size} is judged.`);
+    if (found.size === 0) throw new UsageError(`${name} is empty.`, listHint(name));
     if (!looksLikeMessage(found.octets))
       throw new UsageError(`${name} is no message: it does not begin with a header field.`, listHint(name));
   }
 }
 
 const listHint = (name: string): string =>
-  name.endsWith(".txt") ? `for a list of domains: mailworthy --targets ${name}` : "mailworthy message.eml";
+  name.endsWith(".txt")
+    ? `for a list of domains: mailworthy --targets ${name}`
+    : "name a file that holds one message, header and all";

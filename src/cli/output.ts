@@ -4,14 +4,15 @@ import { nearest } from "../nearest.js";
 import type { Out, Reporter, ReporterFormat, ReporterOptions } from "../reporter.js";
 import type { Result } from "../result.js";
 import { UsageError } from "../usage.js";
+import { reasonOf } from "./complaint.js";
 import { type Look, looksOf, looksOfFile } from "./terminal.js";
 import type { Shell } from "./shell.js";
 
 /** The reporters of a run and the places they write to. */
 export interface Output {
   reporters: Reporter[];
-  /** The reporter that has standard output. */
-  owner: string;
+  /** Whether what has standard output says the last line of the run itself. */
+  closes: boolean;
   /** Whether anything is written to files. */
   hasFiles: boolean;
   /** Puts the files in place. What could not be written is told, one line each. */
@@ -96,7 +97,7 @@ export async function openOutput(
   }
   return {
     reporters,
-    owner: owners[0]?.format.name ?? "text",
+    closes: (owners[0] ?? wanted[0]!).format.closes ?? false,
     hasFiles: files.length > 0,
     async finish() {
       for (const file of files)
@@ -213,16 +214,4 @@ async function syncFolder(path: string): Promise<void> {
   const folder = await open(path).catch(() => undefined);
   await folder?.sync().catch(() => {});
   await folder?.close();
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const known: Record<string, string> = {
-    ENOENT: "no such folder",
-    EACCES: "it may not be written",
-    ENOSPC: "the disk is full",
-    EROFS: "the disk is read-only",
-    EISDIR: "it is a folder",
-  };
-  return known[code ?? ""] ?? message;
 }

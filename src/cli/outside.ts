@@ -1,6 +1,7 @@
 import type { LiveOptions } from "../net/live.js";
 import { NetError, type Net } from "../net/net.js";
 import { UsageError } from "../usage.js";
+import { reasonOf } from "./complaint.js";
 import type { Shell } from "./shell.js";
 
 /** How the outside is reached. */
@@ -69,7 +70,7 @@ async function recorded(net: Net, file: string): Promise<Net> {
     import("node:fs/promises"),
   ]);
   const failed = (error: unknown): never => {
-    throw new UsageError(`record not written: ${file}: ${(error as Error).message}`);
+    throw new UsageError(`record not written: ${file}: ${reasonOf(error)}`);
   };
   const handle = await open(file, "w", 0o600).catch(failed);
   let writing = Promise.resolve();

@@ -137,7 +137,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
 }
 
 async function configDocument(flags: SettingFlags, { env, cwd }: Shell, origins: string[]) {
-  const chosen = flags.config ?? env["MAILWORTHY_CONFIG"];
+  const chosen = flags.config ?? (env["MAILWORTHY_CONFIG"] || undefined);
   const file = chosen ?? (await findConfig(cwd));
   if (file === undefined) return undefined;
   if (flags.offline && isCode(file) && chosen === undefined) throw namedFirst("a configuration that is code", file);

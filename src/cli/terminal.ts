@@ -23,9 +23,11 @@ export function looksOf(
     never: false,
     auto: isForced(env["FORCE_COLOR"]) ?? (!env["NO_COLOR"] && !dumb && stream.tty),
   }[look.color ?? "auto"];
-  const given = /^\d+$/.test(env["COLUMNS"] ?? "") ? Number(env["COLUMNS"]) : undefined;
+  // Some terminals report 0 columns: they do not know.
+  const given = Number(/^\d+$/.exec(env["COLUMNS"] ?? "")?.[0]) || undefined;
+  const told = stream.tty ? stream.columns || given || columns.terminal : given;
   return {
-    columns: look.width ?? (stream.tty ? (stream.columns ?? given ?? columns.terminal) : (given ?? columns.elsewhere)),
+    columns: look.width ?? told ?? columns.elsewhere,
     colour,
     ascii: look.ascii ?? (stream.tty && !hasUnicode({ env, platform })),
     links: colour && stream.tty && !dumb && hasLinks(env),

@@ -69,7 +69,10 @@ function placeOf(text: string, terms: readonly SpfTerm[], faulty: boolean): numb
       text,
       terms.map((term) => term.text),
     ) ?? terms.find((term) => term.text.includes(text))?.text;
-  throw new UsageError(`no term "${text}" in the record.${meant ? ` Did you mean ${meant}?` : ""}`);
+  throw new UsageError(
+    `no term "${text}" in the record.${meant ? ` Did you mean ${meant}?` : ""}`,
+    meant === undefined ? `it has ${terms.map((term) => term.text).join(" ")}` : undefined,
+  );
 }
 
 const keyOf = (term: SpfTerm): string => printTerm(term).toLowerCase();

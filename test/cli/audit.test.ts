@@ -164,6 +164,11 @@ describe("reports", () => {
     expect(err).toMatch(/^Healthy {2}2 pass .*exit 0\n$/);
   });
 
+  it("the last line comes once where the reporter says it itself", async () => {
+    const { out, err } = await mailworthy(["example.com", "--only", "mx/present", "-r", "dot"], { world });
+    expect((out + err).match(/exit 0/g)).toHaveLength(1);
+  });
+
   it("that cannot be written make the exit code 2, and spare the others", async () => {
     const cwd = emptyFolder();
     mkdirSync(join(cwd, "folder"));

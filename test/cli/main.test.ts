@@ -97,6 +97,20 @@ describe("errors", () => {
     [["dns", "a", "b", "c"], /^mailworthy dns: one word too many: "c"\.\n/],
     [["-t", "none.txt"], "none.txt: no such file\n"],
     [["-c", "none.yaml", "example.com"], "none.yaml: no such file\n"],
+    [
+      ["example.com", "--sender", "300.1.1.1"],
+      `mailworthy: "300.1.1.1" is not an address that sends.
+  next: an IP address such as 192.0.2.25, or spf, or mx
+`,
+    ],
+    [["example.com", "--selector", ""], /^mailworthy: "" is not a DKIM selector\.\n {2}next: /],
+    [["example.com", "--selector", "a b"], /^mailworthy: "a b" is not a DKIM selector\./],
+    [
+      ["example.com", "--ip", "192.0.2.1"],
+      "mailworthy: --ip says how a message came, and no message is named.\n  next: of a domain: --sender ADDRESS\n",
+    ],
+    [["example.com", "--record", "gone/away.mwr"], /^mailworthy: record not written: \S+away\.mwr: no such folder\n$/],
+    [["reports", "gone"], /^gone: no such file\nmailworthy: no report: .*\n {2}next: mailworthy reports --help/],
     [["--json"], /^mailworthy: no target: neither here nor in a configuration\.\n {2}next: mailworthy example\.com\n$/],
     [["--list", "spff"], /^mailworthy: no check "spff"\. Did you mean spf\?\n/],
   ])("%j", async (argv, told) => {
@@ -104,6 +118,15 @@ describe("errors", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     if (typeof told === "string") expect(err).toBe(told);
     else expect(err).toMatch(told);
+  });
+
+  it("a list that is no text is told once", async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, "domains.bin"), Buffer.from([0xff, 0xfe, 0x41, 0x0a, 0x00, 0x0a]));
+    expect(await mailworthy(["-t", "domains.bin"], { world, cwd })).toMatchObject({
+      code: 2,
+      err: "domains.bin:1:1: not UTF-8 text\n",
+    });
   });
 
   it("show hostile input as text", async () => {
@@ -164,6 +187,12 @@ it("only the command line sees the process", () => {
       /\bprocess\.(?:argv|stdout|stderr|stdin|exit|env|on)\b|\bconsole\./.test(readFileSync(join("src", file), "utf8")),
     );
   expect(seers).toEqual([]);
+});
+
+it("an empty MAILWORTHY_CONFIG is none", async () => {
+  const env = { MAILWORTHY_CONFIG: "" };
+  expect((await mailworthy([], { env })).err).toContain("mailworthy --help");
+  expect((await mailworthy(["example.com", "--only", "mx/present", "-q"], { env, world })).code).toBe(0);
 });
 
 it("a configuration that names targets stands in for words", async () => {

@@ -64,7 +64,7 @@ describe("a message", () => {
 
 it.each([
   ["gone.eml", "there is no file gone.eml."],
-  ["empty.eml", "empty.eml is no message: it does not begin with a header field."],
+  ["empty.eml", "empty.eml is empty."],
   ["list.txt", "for a list of domains: mailworthy --targets list.txt"],
 ])("what is no message is an error: %s", async (name, text) => {
   const { code, err } = await mailworthy([name], { world });
