@@ -2,6 +2,7 @@ import { absent, defineFact, isAbsent } from "../fact.js";
 import { type Certificate, NetError } from "../net/net.js";
 import { standsFor } from "../syntax/tlsa.js";
 import { certificate } from "./certificate.js";
+import { outcomes } from "./outcomes.js";
 import { at } from "./smtp-session.js";
 import { dane } from "./tlsa.js";
 
@@ -15,8 +16,12 @@ const comparison = defineFact({
   reaches: "smtp",
   deadline: certificate.deadline!,
   async gather(of, { ask }) {
-    const [records, shown] = await Promise.all([ask(dane, of.host), ask(certificate, of)]);
-    if (isAbsent(records)) return records;
+    const showing = outcomes([ask(certificate, of)]);
+    const records = await ask(dane, of.host);
+    if (isAbsent(records)) return records; // certain, whatever becomes of the session
+    const { learnt, unlearnt } = await showing;
+    const [shown] = learnt;
+    if (shown === undefined) throw unlearnt[0];
     if (isAbsent(shown)) return shown;
     const { host, ip, chain, leaf, trust } = shown;
     const { name, answer, usable } = records;

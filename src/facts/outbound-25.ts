@@ -61,7 +61,7 @@ const shut: Cause = {
   next: [
     "on a host that may use port 25:  --record mx.mwr",
     "then here:  --replay mx.mwr",
-    "or leave out all that needs it:  --skip 'env/outbound-25,port/*,smtp/*,tls/*,cert/*'",
+    "or leave out all that needs it:  --skip 'env/outbound-25,port/*,smtp/*,tls/*,cert/*,dane/*'",
   ],
 };
 

@@ -18,16 +18,25 @@ const unknownDomain = (said: (of: string) => string, domain: string): Table => (
   "dnsbl/domain-listed": said(`${domain} MX`),
   "dnsbl/mx-a-record": said(`${domain} A`),
   "id/return-path-deliverable": said(`${domain} MX`),
+  "mta-sts/*": said(""),
+  "tls-rpt/*": said(""),
   ...ofMail(said(`${domain} MX`)),
 });
 
 /** All that hangs on where the mail hosts are. */
-const ofMail = (said: string): Table => ({ "port/*": said, "smtp/*": said, "tls/*": said, "cert/*": said });
+const ofMail = (said: string): Table => ({
+  "port/*": said,
+  "smtp/*": said,
+  "tls/*": said,
+  "cert/*": said,
+  "dane/*": said,
+});
 const ofHosts = (said: string): Table => ({
   "mx/target-resolves": said,
   "mx/target-public-ip": said,
   "mx/no-duplicate-exchange": said,
   "mx/redundancy": said,
+  "mta-sts/mx-cert": said,
   ...ofMail(said),
 });
 
@@ -70,6 +79,9 @@ describe("the answers of name servers", () => {
       {
         "mx/*": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         "id/return-path-deliverable": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
+        "mta-sts/mx-cert": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
+        "mta-sts/record-location": "inconclusive: whether it receives is not known: ",
+        "tls-rpt/location": "inconclusive: whether it receives is not known: ",
         "dnsbl/domain-listed": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         "dnsbl/mx-a-record": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         ...ofMail(servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)")),
@@ -88,6 +100,8 @@ describe("the answers of name servers", () => {
         "dmarc/reject-users-advice": notKnown,
         "dnsbl/domain-listed": notKnown,
         "id/return-path-deliverable": notKnown,
+        "mta-sts/record-location": "inconclusive: an answer cut short, and no more over TCP: connect ECONNREFUSED",
+        "tls-rpt/location": "inconclusive: an answer cut short, and no more over TCP: connect ECONNREFUSED",
       },
       servers.withoutTcp,
     ],

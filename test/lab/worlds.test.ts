@@ -75,7 +75,7 @@ describe("the lab, audited over the network like any domain", () => {
 
   it("unreachable", () => {
     expect(of("unreachable")).toEqual({
-      "? dns proseware.example": "spf",
+      "? dns proseware.example": "mta-sts spf tls-rpt",
       "? dns _dmarc.proseware.example": "dmarc",
       "? dns s1._domainkey.proseware.example": "dkim",
       "? smtp 203.0.113.125": "cert smtp tls",
