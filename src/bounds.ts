@@ -46,6 +46,21 @@ export const bounds = {
     /** After a 421 or 450, until the next session with that address. */
     backOff: 5_000,
   },
+  /**
+   * The sink for test messages: a command line, wrong commands of one client, recipients of a message, clients at once,
+   * octets that wait for their judgement in all; times for a client's next octet, for its whole session, and for those
+   * that are still there when the sink ends.
+   */
+  sink: {
+    line: 2_048,
+    faults: 20,
+    recipients: 100,
+    clients: 10,
+    held: 128 * 1024 * 1024,
+    idle: 60_000,
+    total: 300_000,
+    farewell: 1_000,
+  },
   /** A bare connection to a port, its place in the queue not counted. */
   reach: 5_000,
   /** `issuers`: certificates of CAs kept, so that each is read once. */

@@ -4,7 +4,7 @@ import type { Scope } from "./evidence.js";
 import type { Expanded, Withheld } from "./expand.js";
 import type { Known } from "./fact.js";
 import { messageAuthor } from "./facts/message-author.js";
-import { messageDelivery } from "./facts/message-delivery.js";
+import { fromInside, messageDelivery } from "./facts/message-delivery.js";
 import { messageSelectors } from "./facts/message-selectors.js";
 import { messageSignatures, type Signed } from "./facts/message-signatures.js";
 import type { Identities, Kind } from "./subject.js";
@@ -79,8 +79,10 @@ function reversePath(
 }
 
 /** The client as one that sends for the domain of the reverse-path, which SPF is about. */
-function sender(known: Known<{ ip: string; spfDomain: string | null }>): Expanded {
+function sender(known: Known<{ ip: string; range: string | null; spfDomain: string | null }>): Expanded {
   if (known.state !== "known") return [known];
+  const reason = fromInside(known.value);
+  if (reason !== undefined) return [{ state: "absent", reason }];
   const { ip, spfDomain: domain } = known.value;
   if (domain === null) return [{ state: "absent", reason: "the message does not tell its reverse-path" }];
   return [{ kind: "sender", name: ip, domain, declared: true }];

@@ -24,6 +24,11 @@ export interface Plan {
   targets: Iterable<Target> | AsyncIterable<Target>;
   /** How many targets, where that is known. */
   total?: number;
+  /**
+   * Targets come as they please, maybe hours apart, while somebody changes DNS between two: each is told when it is
+   * judged, and no fact is kept from one to the next.
+   */
+  live?: boolean;
   /** Whose requirements are rolled up for each target. */
   profiles?: readonly Profile[];
   waivers?: readonly Waiver[];

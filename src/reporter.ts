@@ -23,6 +23,8 @@ export interface Opening {
   profiles: readonly Profile[];
   /** How many targets, where that is known. */
   total?: number;
+  /** Somebody waits for each report, and the end is far. */
+  live?: boolean;
   /** What was assumed or set: resolver, preset, roles. */
   settings: readonly string[];
 }

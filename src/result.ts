@@ -76,10 +76,26 @@ export function worst(of: Iterable<Status>): Status {
 
 export const noCounts = (): Record<Status, number> => ({ pass: 0, skip: 0, warn: 0, inconclusive: 0, fail: 0 });
 
-/** The exit code of a run by its counts; with `strict`, warnings count as failures. */
-export function exitCode(counts: Record<Status, number>, { strict = false, interrupted = false } = {}): ExitCode {
+/**
+ * The exit code of a run by its counts; with `strict`, warnings count as failures. Where targets were waited for, none is
+ * nothing to judge, and those that stayed away are unknown.
+ */
+export function exitCode(
+  counts: Record<Status, number>,
+  {
+    strict = false,
+    interrupted = false,
+    awaited,
+  }: { strict?: boolean; interrupted?: boolean; awaited?: Arrivals } = {},
+): ExitCode {
   if (interrupted) return 130;
-  if (Object.values(counts).every((count) => count === 0)) return 2;
+  if (awaited?.came === 0 || Object.values(counts).every((count) => count === 0)) return 2;
   if (counts.fail > 0 || (strict && counts.warn > 0)) return 1;
-  return counts.inconclusive > 0 ? 3 : 0;
+  return counts.inconclusive > 0 || (awaited && awaited.came < awaited.due) ? 3 : 0;
+}
+
+/** Targets that came, of those that were to come. */
+interface Arrivals {
+  came: number;
+  due: number;
 }

@@ -57,14 +57,16 @@ export async function run(
   clearTimeout(timer);
 
   const interrupted = stop.aborted;
+  const totals = tally.totals();
+  const awaited = plan.live ? { came: totals.targets, due: plan.total ?? 0 } : undefined;
   const summary: Summary = {
     format: 1,
     tool: opening.tool,
     at: opening.at,
     took: net.now() - began,
-    ...tally.totals(),
+    ...totals,
     interrupted,
-    exit: exitCode(tally.counts, { strict: plan.strict ?? false, interrupted }),
+    exit: exitCode(tally.counts, { strict: plan.strict ?? false, interrupted, ...(awaited && { awaited }) }),
   };
   for (const reporter of reporters) await reporter.end?.(summary);
   return summary;
@@ -95,7 +97,7 @@ export async function run(
 
   async function examineTarget(target: Target): Promise<Report> {
     const limit = plan.timeout ?? bounds.target;
-    const scope = evidence.scope(target.domain);
+    const scope = (plan.live ? new Evidence(net, plan.here, halt) : evidence).scope(target.domain);
     const timer = setTimeout(() => scope.end(late(limit, "target")), limit);
     try {
       return await (target.message === undefined ? examineDomain(target, scope) : examineMessage(target, scope));
@@ -137,6 +139,7 @@ const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   checks: plan.checks.map(({ check }) => check),
   profiles: plan.profiles ?? [],
   ...(plan.total !== undefined && { total: plan.total }),
+  ...(plan.live && { live: true }),
   settings: [...(plan.settings ?? []), ...net.about()],
 });
 

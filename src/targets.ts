@@ -18,8 +18,19 @@ export interface List {
 
 /** Targets to run over, one at a time, and how many they are. */
 export interface Targets {
-  total: number;
+  /** Left out where they come until somebody ends it. */
+  total?: number;
   targets: AsyncIterable<Target>;
+  /** Of targets that come as they please. */
+  live?: Live;
+}
+
+/** The way to whoever brings targets while the run goes on. */
+export interface Live {
+  /** No more are wanted; those that came are still judged. */
+  end(): void;
+  /** A target's report is out. */
+  judged(target: Target): void;
 }
 
 type Details = Omit<DomainTarget, "domain">;
@@ -36,7 +47,7 @@ export async function readTargets(
   entries: readonly Entry[],
   folder: string,
   open: (file: string) => List = (file) => ({ shown: file, lines: () => readLines(resolve(folder, file), file) }),
-): Promise<Targets> {
+): Promise<Targets & { total: number }> {
   const parts = await Promise.all(
     entries.map(async ({ domain, file, message, ...more }): Promise<Part> => {
       if (message !== undefined)

@@ -1,7 +1,7 @@
 import type { Status, Summary } from "mailworthy";
 import { describe, expect, it } from "vitest";
 import { closing, lastLine } from "../src/closing.js";
-import { exitCode } from "../src/result.js";
+import { exitCode, noCounts } from "../src/result.js";
 import { countsOf } from "../src/view.js";
 
 const none = countsOf([]);
@@ -78,5 +78,17 @@ describe("the last line", () => {
     // oxlint-disable-next-line no-control-regex
     expect(line.replace(/\u001b\[[\d;]*m/g, "")).toHaveLength(80);
     expect(line.startsWith("\u001b[1;36mHealthy")).toBe(true);
+  });
+});
+
+describe("the exit code where targets are waited for", () => {
+  it.each([
+    ["none came, though the run's own checks were made", { pass: 3 }, { came: 0, due: 1 }, 2],
+    ["all came", { pass: 3 }, { came: 2, due: 2 }, 0],
+    ["as many as wished came", { pass: 3 }, { came: 2, due: 0 }, 0],
+    ["some stayed away", { pass: 3 }, { came: 1, due: 2 }, 3],
+    ["some stayed away and others fail", { fail: 3 }, { came: 1, due: 2 }, 1],
+  ])("%s", (_, counts, awaited, exit) => {
+    expect(exitCode({ ...noCounts(), ...counts }, { awaited })).toBe(exit);
   });
 });

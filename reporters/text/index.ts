@@ -36,6 +36,7 @@ export default defineReporter({
     let rules: Rules = new Map();
     let profiles: Opening["profiles"] = [];
     let total: number | undefined;
+    let live = false;
     let own: View | undefined;
     let targets = 0;
     let written = false;
@@ -52,6 +53,7 @@ export default defineReporter({
         rules = new Map(opening.checks.map((check) => [check.id, check]));
         profiles = opening.profiles;
         total = opening.total;
+        live = opening.live ?? false;
       },
 
       async report(report: Report) {
@@ -63,7 +65,7 @@ export default defineReporter({
         }
         targets++;
         if (options.quiet) return out.write(`${single(page, rowOf(seen))}\n`);
-        if (page.verbose > 0) return write(screen(page, seen, total === 1 ? { own } : undefined));
+        if (page.verbose > 0 || live) return write(screen(page, seen, total === 1 ? { own } : undefined));
         if (targets <= whole) first.push(seen);
         else if (targets === whole + 1) first.length = 0;
         if (seen.status === "fail" && failing.length <= whole) failing.push(seen);
@@ -75,7 +77,7 @@ export default defineReporter({
         const inFull = targets <= whole ? first : failing.length <= whole ? failing : [];
         const ordered = worstFirst.flatMap((status) => inFull.filter((one) => one.status === status));
         for (const one of ordered) await write(screen(page, one, targets === 1 ? { own } : undefined));
-        if (targets > whole && !options.quiet && page.verbose === 0) {
+        if (targets > whole && !options.quiet && !live && page.verbose === 0) {
           const left = rows.all().filter(({ name }) => !ordered.some((one) => one.name === name));
           await write(fleet(page, left, summary));
           await write(common(page, summary.causes, recurring.top()));

@@ -3,11 +3,11 @@ import type { Entry, List, Targets } from "../targets.js";
 import type { Role } from "../target.js";
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
-import { asking, delivering, type Given, judging, reporting, targeting } from "./flags.js";
+import { asking, delivering, type Given, judging, reporting, sinking, targeting } from "./flags.js";
 import type { Settings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
-const flags = { ...targeting, ...delivering, ...judging, ...asking, ...reporting } as const;
+const flags = { ...targeting, ...delivering, ...sinking, ...judging, ...asking, ...reporting } as const;
 
 export default defineCommand({
   name: "audit",
@@ -15,6 +15,7 @@ export default defineCommand({
   usage: [
     ["[audit] TARGET...", "domains: example.com"],
     ["[audit] FILE.eml...", "messages, as a receiver judges them"],
+    ["[audit] --sink PORT", "messages as they are sent to it, by SMTP"],
     ["[audit] -", "standard input: a message, or a domain a line"],
     ["[audit]", "what the configuration names"],
   ],
@@ -28,6 +29,10 @@ export default defineCommand({
     "mailworthy example.com --selector s1 --sender 192.0.2.25",
     "mailworthy -t domains.txt -p gmail-bulk -r junit:report.xml",
     "mailworthy newsletter.eml --ip 192.0.2.25 --mail-from news@example.com",
+    "mailworthy --sink 2525 --count 1       (and then, from another window:)",
+    "  swaks -s 127.0.0.1:2525 -f ann@example.com -t bob@example.net -tlso",
+    '  python3 -c \'import smtplib, sys; smtplib.SMTP("127.0.0.1", 2525).sendmail(',
+    '    "ann@example.com", "bob@example.net", sys.stdin.read())\' < x.eml',
     "mailworthy example.com --only 'spf/*,dmarc/*' --json",
     "mailworthy example.com --reports ~/dmarc-reports",
   ],
@@ -35,6 +40,13 @@ export default defineCommand({
     if (given.list) return (await import("./list.js")).list(shell, given, words);
     const [{ settle }, { judge }] = await Promise.all([import("./settings.js"), import("./judge.js")]);
     const settings = await settle(given, shell);
+    if (given.sink !== undefined) {
+      if (words.length > 0 || given.targets !== undefined)
+        throw new UsageError("--sink judges what is sent to it; it takes no target.", "mailworthy --sink 2525");
+      return (await import("./sink.js")).sink({ ...given, port: given.sink }, settings, await envelopeOf(given), shell);
+    }
+    if (given.listen !== undefined || given.count !== undefined)
+      throw new UsageError("--listen and --count go with --sink.", "mailworthy --sink 2525 --count 1");
     const { targets, files } = await targetsOf(given, words, settings, shell);
     const { reports } = settings;
     const taught = reports.length > 0 ? (await import("./lessons.js")).taught : undefined;

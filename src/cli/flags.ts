@@ -84,6 +84,18 @@ export const delivering = {
   helo: { value: "NAME", group: delivered, help: "what the client called itself" },
 } as const satisfies Flags;
 
+const sunk = "Test messages as they are sent";
+export const sinking = {
+  sink: {
+    value: "PORT",
+    read: readFreePort,
+    group: sunk,
+    help: "take mail on this port, judge it, and pass none on; 0: any",
+  },
+  listen: { value: "ADDRESS", group: sunk, help: "with --sink; default: 127.0.0.1" },
+  count: { value: "N", read: readCount, group: sunk, help: "end after so many messages; default: on Ctrl-C" },
+} as const satisfies Flags;
+
 const judged = "What is judged";
 export const configuring = {
   config: {
@@ -163,12 +175,21 @@ export const reporting = {
 } as const satisfies Flags;
 
 /** Flags that mean the same in every command, by their name. */
-export const everywhere: Flags = { ...targeting, ...delivering, ...judging, ...asking, ...reporting };
+export const everywhere: Flags = { ...targeting, ...delivering, ...sinking, ...judging, ...asking, ...reporting };
 
 function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(`"${text}" is not a port`);
   return port;
+}
+
+function readFreePort(text: string): number {
+  return text === "0" ? 0 : readPort(text);
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`"${text}" is no number of messages`);
+  return Number(text);
 }
 
 function readWidth(text: string): number {

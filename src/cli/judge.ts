@@ -1,6 +1,7 @@
 import { planFor } from "../audit.js";
 import { bounds } from "../bounds.js";
 import { lastLine } from "../closing.js";
+import type { Reporter } from "../reporter.js";
 import type { ExitCode } from "../result.js";
 import { run } from "../run.js";
 import type { Targets } from "../targets.js";
@@ -16,7 +17,7 @@ import { watched } from "./watch.js";
 
 /** Runs the checks over targets and writes the reports; resolves to the exit code. */
 export async function judge(
-  { targets, total }: Targets,
+  { targets, total, live }: Targets,
   { registry, wish, net: options, reporters: specs, origins, remarks }: Settings,
   flags: Partial<Given<typeof reporting>>,
   shell: Shell,
@@ -29,7 +30,12 @@ export async function judge(
   const verbose = flags.verbose ?? 0;
   if (verbose > 0) for (const origin of origins) await say(`mailworthy: ${origin}`);
 
-  const plan = { ...planFor(registry, wish, targets), total, settings: origins };
+  const plan = {
+    ...planFor(registry, wish, targets),
+    ...(total !== undefined && { total }),
+    ...(live && { live: true }),
+    settings: origins,
+  };
   const outside = await openNet(options, shell);
   const traffic = verbose > 2 ? (line: string) => void say(line).catch(() => {}) : undefined;
   // Watching costs something for each question; where nobody can see it, nobody pays.
@@ -55,7 +61,12 @@ export async function judge(
 
   const leave = (): void => void output.discard().finally(() => shell.leave(130));
   let late: ReturnType<typeof setTimeout> | undefined;
+  let asked = false;
   const calm = shell.onInterrupt(() => {
+    if (live && !asked) {
+      asked = true;
+      return live.end();
+    }
     if (stop.signal.aborted) return leave();
     progress.clear();
     const flying = watch.waiting().length;
@@ -66,7 +77,8 @@ export async function judge(
 
   try {
     // Traffic and progress would tear each other's lines.
-    const watchers = verbose > 2 ? [] : [progress];
+    const watchers: Reporter[] = verbose > 2 || live ? [] : [progress];
+    if (live) watchers.push({ report: ({ target }) => target && live.judged(target) });
     const summary = await run(plan, watch.net, [...watchers, ...output.reporters], stop.signal);
     const failures = await output.finish();
     for (const failure of failures) await say(`mailworthy: ${failure}`);

@@ -12,7 +12,7 @@ import type { Shell } from "./shell.js";
  * Targets with what reports and messages show of them, where nothing is declared. What was read is said, as is what could
  * not be; where nothing could be read, there is no run.
  */
-export async function taught({ total, targets }: Targets, paths: readonly string[], shell: Shell): Promise<Targets> {
+export async function taught({ targets, ...rest }: Targets, paths: readonly string[], shell: Shell): Promise<Targets> {
   const sums = new Sums();
   const sources = { paths, folder: shell.cwd, input: () => shell.stdin.octets() };
   for await (const found of readReports(sources)) sums.add(found);
@@ -29,7 +29,7 @@ export async function taught({ total, targets }: Targets, paths: readonly string
   await shell.stderr.write(
     `mailworthy: selectors and senders of ${domains} learnt from ${from}, for where none is declared\n`,
   );
-  return { total, targets: withLessons(targets, learnt) };
+  return { ...rest, targets: withLessons(targets, learnt) };
 }
 
 async function* withLessons(targets: AsyncIterable<Target>, learnt: Learnt): AsyncGenerator<Target> {

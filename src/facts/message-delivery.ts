@@ -9,6 +9,8 @@ import { message } from "./message.js";
 /** How a message reached the host that took it from outside. */
 interface Delivery {
   ip: string;
+  /** What range the address is of, where it is not one of the public network: what SPF says of such proves nothing. */
+  range: string | null;
   helo: string | null;
   /** The reverse-path, empty for a bounce; null where nothing tells. */
   mailFrom: string | null;
@@ -58,8 +60,10 @@ export const messageDelivery = defineFact({
       envelope.ip === undefined || (hop?.ip && canonical(hop.ip) === canonical(envelope.ip)) ? hop : undefined;
     const helo = envelope.helo ?? told?.helo ?? null;
     const mailFrom = envelope.mailFrom ?? reversePath(found.fields);
+    const range = rangeName(ip) ?? "";
     return {
       ip: canonical(ip),
+      range: inside.has(range) ? range : null,
       helo,
       mailFrom,
       spfDomain: spfDomainOf(mailFrom, helo),
@@ -72,6 +76,12 @@ export const messageDelivery = defineFact({
     };
   },
 });
+
+/** Why nothing that hangs on the address of the client can be judged, if so. */
+export const fromInside = ({ ip, range }: { ip: string; range: string | null }): string | undefined =>
+  range === null
+    ? undefined
+    : `it came from ${ip}, which is no public address (${range}); --ip tells the one that sends`;
 
 /** Ranges that no client from outside comes from. Those for documentation stand for public ones. */
 const inside = new Set([

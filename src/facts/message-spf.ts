@@ -1,6 +1,6 @@
 import { absent, defineFact, isAbsent } from "../fact.js";
 import { NetError } from "../net/net.js";
-import { messageDelivery } from "./message-delivery.js";
+import { fromInside, messageDelivery } from "./message-delivery.js";
 import { messageSigning } from "./message-signatures.js";
 import { checkHost } from "./spf-evaluation.js";
 import { spfRecord } from "./spf-record.js";
@@ -12,6 +12,8 @@ export const messageSpf = defineFact({
   async gather(of, tools) {
     const found = await tools.ask(messageDelivery, of);
     if (isAbsent(found)) return found;
+    const within = fromInside(found);
+    if (within !== undefined) return absent(within);
     const { ip, helo, mailFrom, spfDomain: domain } = found;
     if (mailFrom === null) return absent("the message does not tell its reverse-path; --mail-from tells it");
     if (domain === null) return absent("neither the reverse-path nor EHLO names a domain");
