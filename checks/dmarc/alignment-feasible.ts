@@ -12,13 +12,15 @@ export default defineCheck({
   verdicts: {
     both: pass("{aligned} align"),
     one: pass("{aligned} aligns; {others} does not, so all hangs on the former"),
+    enough: pass("{aligned} aligns, which is enough; of {unknown} it is not known"),
     open: warn("{others} does not align; DMARC fails unless {missing} aligns, which is not declared"),
     neither: fail("{others} does not align with {domain}; DMARC fails for what is sent so"),
   },
-  judge({ alignment: { answer, identifiers, declared } }, say, { subject }) {
+  judge({ alignment: { answer, identifiers, unknown, declared } }, say, { subject }) {
     const evidence = records(answer);
     const aligned = identifiers.filter((one) => one.aligned).map(written);
     const others = identifiers.filter((one) => !one.aligned).map(written);
+    if (unknown.length > 0) return say.enough({ aligned, unknown: unknown.map(written) }, evidence);
     if (others.length === 0) return say.both({ aligned }, evidence);
     if (aligned.length > 0) return say.one({ aligned, others }, evidence);
     const fix = { text: `Sign with d=${subject.domain}, or use a MAIL FROM in ${subject.domain}.` };

@@ -1,4 +1,4 @@
-import { defineCheck, facts, pass, records } from "mailworthy";
+import { defineCheck, facts, maybe, pass, records } from "mailworthy";
 
 export default defineCheck({
   id: "dmarc/reject-users-advice",
@@ -8,7 +8,8 @@ export default defineCheck({
   fix: "Keep people's mail under quarantine, or in a domain of its own, where they write to mailing lists.",
   refs: ["RFC 9989 §7.4"],
   role: "sends",
-  needs: { dmarc: facts.dmarcPolicy },
+  // Without the hosts, whether it takes mail is not known, whatever the roles say.
+  needs: { dmarc: facts.dmarcPolicy, hosts: maybe(facts.mailHosts) },
   verdicts: {
     other: pass("the policy is {policy}"),
     automatic: pass("the policy is reject, and the domain takes no mail, so hardly anybody writes to lists from it"),

@@ -7,7 +7,7 @@ export default defineCheck({
   why: "Resolvers lose seconds on a name server that does not answer for the zone, and receivers give up on SPF and DKIM.",
   fix: "Have the server load the zone, or take it out of the NS records in the zone and at the registrar.",
   refs: ["RFC 1912 §2.8", "RFC 7766 §5"],
-  needs: { authorities: facts.authorities, tcp: maybe(facts.nameServerTcp) },
+  needs: { authorities: facts.authorities, tcp: maybe(facts.authorityTcp) },
   verdicts: {
     all: pass("all {count} addresses answer with authority"),
     lame: warn("{server} [{ip}] {said}; it is named as a server of {zone}"),

@@ -30,12 +30,15 @@ export const alignment = defineFact({
       const strict = (by === "spf" ? record.aspf : record.adkim) === "s";
       return { by, name, aligned: name === domain || (!strict && (await sharesOrganization(name))) };
     };
-    const { learnt, unlearnt } = await outcomes([
-      ...mailFrom.map((name) => identifier("spf", name)),
-      ...signing.map((name) => identifier("dkim", name)),
-    ]);
+    const all = [
+      ...mailFrom.map((name) => ({ by: "spf" as const, name })),
+      ...signing.map((name) => ({ by: "dkim" as const, name })),
+    ];
+    const { learnt, unlearnt } = await outcomes(all.map(({ by, name }) => identifier(by, name)));
     // One that aligns is enough, whatever is not known of the others.
     if (unlearnt[0] && !learnt.some(({ aligned }) => aligned)) throw unlearnt[0];
-    return { answer, record, identifiers: learnt, declared: { spf: mailFrom.length > 0, dkim: signing.length > 0 } };
+    const unknown = all.filter((one) => !learnt.some(({ by, name }) => by === one.by && name === one.name));
+    const declared = { spf: mailFrom.length > 0, dkim: signing.length > 0 };
+    return { answer, record, identifiers: learnt, unknown, declared };
   },
 });

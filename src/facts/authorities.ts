@@ -42,7 +42,7 @@ export const authorities = defineFact({
       );
     const sound = good.length === known.length && nowhere.length === 0;
     if (sound && missing[0]) throw missing[0].unlearnt[0]!;
-    return { apex, servers: known, nowhere };
+    return { apex, servers: known, nowhere, unheard: missing.map(({ at }) => at) };
   },
 });
 

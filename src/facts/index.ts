@@ -81,7 +81,7 @@ export { mtaStsPage, mtaStsPolicy, mtaStsServed } from "./mta-sts-policy.js";
 export { mtaStsAnswer, mtaStsRecord, mtaStsRecords } from "./mta-sts-record.js";
 export { exchangeAddresses, mx, nullMx } from "./mx.js";
 export { hostListings, mailNameListings, senderNameListings } from "./named-listings.js";
-export { nameServerTcp } from "./name-server-tcp.js";
+export { authorityTcp, nameServerTcp } from "./name-server-tcp.js";
 export { nameServerAddresses, nameServers } from "./name-servers.js";
 export { noMail } from "./no-mail.js";
 export { nxdomain } from "./nxdomain.js";

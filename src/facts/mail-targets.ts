@@ -6,7 +6,7 @@ import { dmarcReportUris } from "./dmarc-report-uris.js";
 import { mx } from "./mx.js";
 import { outcomes } from "./outcomes.js";
 import { spf } from "./spf.js";
-import { stepsBelow } from "./spf-tree.js";
+import { mustBeKnown, nodesOf, stepsBelow } from "./spf-tree.js";
 import { start } from "./zone.js";
 
 /** A name of somebody else's that mail of a domain hangs on, and by what. */
@@ -59,6 +59,12 @@ const sources: readonly Source[] = [
     return [...stepsBelow(found.root)].flatMap(({ term, target }) =>
       target === undefined ? [] : [{ name: target, by: `SPF ${term.text}` }],
     );
+  },
+  // What stands in a record that nobody gave is not known; what leads to it is.
+  async (name, { ask }) => {
+    const found = await ask(spf, name);
+    if (!isAbsent(found)) mustBeKnown(nodesOf(found.root));
+    return [];
   },
   async (name, { ask }) => {
     const found = await ask(dmarcReportUris, name);

@@ -1,5 +1,6 @@
 import { defineFact, isAbsent } from "../fact.js";
 import { NetError } from "../net/net.js";
+import { authorities } from "./authorities.js";
 import { nameServerAddresses, placesOf, type ServerAt } from "./name-servers.js";
 import { outcomes } from "./outcomes.js";
 
@@ -28,6 +29,27 @@ export const nameServerTcp = defineFact({
         unlearnt[0] ?? new NetError("blocked", `every name server of ${found.apex} refuses TCP; so may this network`)
       );
     }
-    return { open, refused };
+    const heard = new Set(learnt.map(({ at }) => at.server));
+    return { open, refused, silent: placesOf(found.servers).filter(({ server }) => !heard.has(server)) };
+  },
+});
+
+/**
+ * The same for servers that answer for the zone over UDP: that none of them lacks TCP is known only when each was heard
+ * over it, at one address or another.
+ */
+export const authorityTcp = defineFact({
+  id: "authority-tcp",
+  of: "domain",
+  reaches: "tcp",
+  async gather(name, { ask }) {
+    const [found, tcp] = await Promise.all([ask(authorities, name), ask(nameServerTcp, name)]);
+    if (isAbsent(found) || isAbsent(tcp)) return tcp;
+    const answers = (at: ServerAt): boolean =>
+      found.servers.some(({ server, state }) => server === at.server && state === "answers");
+    const missing = tcp.silent.find(answers);
+    if (!missing || tcp.refused.length > 0 || found.servers.some(({ state }) => state !== "answers")) return tcp;
+    const text = `${missing.server} [${missing.ip}]:53 does not answer over TCP`;
+    throw new NetError("timeout", text, { because: { id: `tcp ${missing.ip}:53`, text } });
   },
 });

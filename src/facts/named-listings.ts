@@ -1,7 +1,7 @@
 import { type Absent, absent, defineFact, isAbsent } from "../fact.js";
 import type { NetError } from "../net/net.js";
 import { isWithin } from "../syntax/domain-name.js";
-import { anyAddress, ownAddresses } from "./addresses.js";
+import { families } from "./addresses.js";
 import { helo, heloName } from "./helo.js";
 import { domainListings, type Listing, listings, type Listings, zenListings } from "./listings.js";
 import { mailHosts } from "./mail-hosts.js";
@@ -54,17 +54,13 @@ export const hostListings = defineFact({
   id: "host-listings",
   of: "domain",
   async gather(name, { ask }) {
-    const found = await outcomes([
-      ask(ownAddresses, name).then((own) => (isAbsent(own) ? [] : own)),
-      ask(mailHosts, name).then(async (hosts) => {
-        const each = await Promise.all((isAbsent(hosts) ? [] : hosts).map((host) => ask(anyAddress, host)));
-        return each.flatMap((at) => (isAbsent(at) ? [] : at));
-      }),
-    ]);
-    const addresses = [...new Set(found.learnt.flat())];
+    const hosts = await outcomes([ask(mailHosts, name)]);
+    const names = [name, ...hosts.learnt.flatMap((found) => (isAbsent(found) ? [] : found))];
+    const found = await outcomes([...new Set(names)].flatMap((host) => families.map((family) => ask(family, host))));
+    const addresses = [...new Set(found.learnt.flatMap((at) => (isAbsent(at) ? [] : at.addresses)))];
     const asking = (ip: string): Promise<Listings | Absent>[] => [ask(zenListings, ip), ask(listings, ip)];
     const { listed, lists, unlearnt } = await searched(addresses, asking);
-    const missing = [...found.unlearnt, ...unlearnt][0];
+    const missing = [...hosts.unlearnt, ...found.unlearnt, ...unlearnt][0];
     if (missing && listed.length === 0) throw missing;
     if (addresses.length === 0) return absent(`neither ${name} nor a mail host of it has an address`);
     return lists.length > 0 ? { addresses, lists, listed } : absent("no blocklist that is asked holds addresses");

@@ -32,6 +32,11 @@ export const servedRecords = defineFact({
     const found = await ask(authorities, name);
     if (isAbsent(found)) return found;
     const servers = found.servers.filter(({ state }) => state === "answers");
+    const silent = found.servers.filter(({ state }) => state === "silent");
+    const unheard = [...silent, ...found.unheard]
+      .filter(({ server }) => !servers.some((other) => other.server === server))
+      .map((at) => silenceOf(at, found.apex));
+    if (servers.length < 2 && unheard[0]) throw unheard[0];
     if (servers.length < 2) return absent(`only one name server of ${found.apex} answers`);
     const all = await Promise.all(
       questions.map(async ([prefix, type]) => {
@@ -41,12 +46,18 @@ export const servedRecords = defineFact({
       }),
     );
     const differing = all.map(({ served }) => served).filter(({ versions }) => versions.length > 1);
-    const missing = all.flatMap(({ unlearnt }) => unlearnt);
+    const missing = [...all.flatMap(({ unlearnt }) => unlearnt), ...unheard];
     if (differing.length === 0 && missing[0]) throw missing[0];
     const serials = [...new Set(servers.flatMap(({ serial }) => serial ?? []))];
     return { apex: found.apex, servers: servers.length, serials, differing };
   },
 });
+
+/** What a server has that cannot be heard, nobody knows. */
+function silenceOf({ server, ip }: ServerAt, apex: string): NetError {
+  const text = `name server ${server} [${ip}] does not answer`;
+  return new NetError("timeout", text, { because: { id: `dns ${apex} at ${ip}`, text } });
+}
 
 interface Version {
   at: ServerAt;

@@ -1,6 +1,5 @@
-import { absent, type Absent, defineFact, isAbsent, type Tools } from "../fact.js";
+import { absent, type Absent, defineFact, isAbsent } from "../fact.js";
 import { tlsaFault, tlsaForm } from "../syntax/tlsa.js";
-import { ipv4Addresses } from "./addresses.js";
 import { mailHosts } from "./mail-hosts.js";
 import { outcomes } from "./outcomes.js";
 import { checked, secured, type Secured } from "./security.js";
@@ -23,10 +22,9 @@ export const tlsa = defineFact({
 });
 
 /** Where senders look: at the end of the aliases of a mail host if all of them are signed, then at the host itself. */
-async function basesOf(host: string, { ask }: Pick<Tools, "ask">): Promise<string[]> {
-  const { learnt } = await outcomes([ask(ipv4Addresses, host)]);
-  const found = learnt[0];
-  const end = found && !isAbsent(found) && found.answer.ad ? found.answer.aliases.at(-1) : undefined;
+async function basesOf(host: string, tools: Parameters<typeof checked>[2]): Promise<string[]> {
+  const { answer } = await checked(host, "A", tools);
+  const end = answer.ad ? answer.aliases.at(-1) : undefined;
   return end === undefined ? [host] : [end, host]; // RFC 7672 §2.2.3
 }
 

@@ -12,5 +12,13 @@ testCheck(check, {
   automatic: as(["sends"], "v=DMARC1; p=reject"),
   people: as(["sends", "receives"], "v=DMARC1; p=reject"),
   skip: [as(["receives"], "v=DMARC1; p=reject"), world("example.com", "example.com MX 10 mx1.example.com")],
-  inconclusive: { zone: "_dmarc.example.com TXT !timeout", target: { role: ["sends"] } },
+  inconclusive: [
+    { zone: "_dmarc.example.com TXT !timeout", target: { role: ["sends"] } },
+    world(
+      "example.com",
+      record("example.com", "v=DMARC1; p=reject"),
+      'example.com TXT "v=spf1 ip4:192.0.2.25 -all"',
+      "example.com MX !timeout",
+    ),
+  ],
 });

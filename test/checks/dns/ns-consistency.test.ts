@@ -31,11 +31,21 @@ testCheck(check, {
     { zone: zoneWith(`${mail}\n@192.0.2.54 _dmarc.example.com TXT !none`) },
     { zone: zoneWith(`${mail}\n@192.0.2.54 _mta-sts.example.com CNAME sts.example.net`) },
     // certain, whatever the rest says
+    {
+      zone: zoneWith(
+        `${mail}\n@192.0.2.54 example.com MX !none\nexample.com NS ns3.example.com\nns3.example.com A 192.0.2.55\n@192.0.2.55 * * !timeout`,
+      ),
+    },
     { zone: zoneWith(`${mail}\n@192.0.2.54 example.com MX !none\n@192.0.2.54 example.com TXT !timeout`) },
   ],
   skip: [{ zone: `example.com A 192.0.2.1` }, { zone: zoneWith(`${mail}\n@192.0.2.54 * * !refused`) }],
   inconclusive: [
     { zone: zoneWith(`${mail}\n@192.0.2.54 example.com TXT !timeout`) },
+    // one that says nothing may have anything
+    { zone: zoneWith(`${mail}\n@192.0.2.54 * * !timeout`) },
+    {
+      zone: zoneWith(`${mail}\nexample.com NS ns3.example.com\nns3.example.com A 192.0.2.55\n@192.0.2.55 * * !timeout`),
+    },
     { zone: zoneWith(`${mail}\n@192.0.2.53 * * !timeout\n@192.0.2.54 * * !timeout`) },
   ],
 });

@@ -12,7 +12,10 @@ testCheck(check, {
     { zone: zoneWith("@192.0.2.54 example.com SOA !lame"), ports: both },
     { zone: zoneWith("@192.0.2.54 example.com SOA !none"), ports: both },
   ],
-  silent: { zone: zoneWith("@192.0.2.54 * * !timeout"), ports: both },
+  silent: [
+    { zone: zoneWith("@192.0.2.54 * * !timeout"), ports: both },
+    { zone: zoneWith("@192.0.2.54 * * !timeout"), ports: { "192.0.2.53:53": "open" } },
+  ],
   nowhere: { zone: zoneWith("example.com NS ns3.example.com"), ports: both },
   noTcp: { zone: zoneWith(), ports: { ...both, "192.0.2.54:53": "refused" } },
   skip: { zone: `example.com A 192.0.2.1` },
@@ -20,7 +23,8 @@ testCheck(check, {
     // all of them fail alike, which may be on this side
     { zone: zoneWith("@192.0.2.53 * * !timeout\n@192.0.2.54 * * !timeout"), ports: both },
     { zone: zoneWith("@192.0.2.53 * * !refused\n@192.0.2.54 * * !refused"), ports: both },
-    // TCP could not be tried, or is refused everywhere
+    // TCP could not be tried, or not at all of them, or is refused everywhere
+    { zone: zoneWith(), ports: { "192.0.2.53:53": "open" } },
     { zone: zoneWith() },
     { zone: zoneWith(), ports: { "192.0.2.53:53": "refused", "192.0.2.54:53": "refused" } },
     // one answer that nobody can read

@@ -24,6 +24,8 @@ testCheck(check, {
   ],
   inconclusive: [
     { zone: `${world}\n25.2.0.192.zen.spamhaus.org A 127.255.255.254`, here },
+    { zone: `${world}\nmx.example.com AAAA !timeout`, here },
+    { zone: `${world}\nexample.com A !timeout`, here },
     { zone: `${zen}\n${spamcop}\nexample.com MX !servfail\nexample.com A 192.0.2.80`, here },
   ],
 });
