@@ -8,6 +8,8 @@ export default definePreset({
     "*": "fail",
     "env/*": "on",
     "mailworthy/*": "on",
+    // Nor is it that a blocklist is dead.
+    "dnsbl/self-test": "on",
     // Without a history of runs it stays unknown.
     "dkim/key-age": "off",
     // Sender Score answers only whoever has registered with it.

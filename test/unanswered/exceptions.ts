@@ -29,9 +29,15 @@ export const exceptions: readonly Exception[] = [
   },
   {
     check: "cert/self-signed",
-    question: /mta-sts\.example\.com/,
+    question: /mta-sts\.example\.com|^(?:SOA|DS|DNSKEY|AAAA|TLSA) /,
     says: ["self"],
-    why: "the fault is certain; how grave it is hangs on the policy, and the milder level is said",
+    why: "the fault is certain, and the text says what it hangs on; the policy and DANE only make it worse or better",
+  },
+  {
+    check: "cert/not-expired",
+    question: /^TLSA /,
+    says: ["unsure"],
+    why: "that it is outside its dates is certain, and that nobody knows whether DANE stands in is told as such",
   },
   {
     check: "spf/lookup-limit",

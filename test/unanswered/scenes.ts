@@ -242,6 +242,59 @@ const bare: Scene = {
   },
 };
 
+const hosted: Scene = {
+  title: "a domain whose mail others host, of which nothing is declared",
+  target: { domain: "example.com", learnt: { selectors: ["s1", "old"], senders: ["192.0.2.25", "192.0.2.99"] } },
+  world: {
+    zone: `
+  ; validating
+  ; secure example.com
+  ; secure esp.example
+  ${everywhere}
+  example SOA a.gtld.example nstld.example 1 1800 900 604800 900
+  example DS 1 13 2 ${"ab".repeat(32)}
+  esp.example SOA ns1.esp.example hostmaster.esp.example 1 7200 900 1209600 300
+  esp.example DS 1 13 2 ${"ab".repeat(32)}
+  esp.example DNSKEY ${key}
+  example.com SOA ns1.example.com hostmaster.example.com 2026010100 7200 900 1209600 300
+  example.com DS 12345 13 2 ${"ab".repeat(32)}
+  example.com DNSKEY ${key}
+  example.com NS ns1.example.com
+  example.com NS ns2.example.com
+  ns1.example.com A 192.0.2.53
+  ns2.example.com A 198.51.100.54
+  example.com MX 10 mx.example.com
+  example.com MX 20 aspmx.l.google.com
+  mx.example.com CNAME in.esp.example
+  in.esp.example A 203.0.113.25
+  aspmx.l.google.com A 198.51.100.26
+  _25._tcp.in.esp.example TLSA 3 1 1 ${digest}
+  example.com TXT "v=spf1 include:_spf.google.com ip4:192.0.2.25 ?all"
+  _spf.google.com TXT "v=spf1 ip4:198.51.100.0/24 ~all"
+  ${rsa.record}
+  google._domainkey.example.com TXT "v=DKIM1; p="
+  _dmarc.example.com TXT "v=DMARC1; p=none"
+  _mta-sts.example.com CNAME _mta-sts.esp.example
+  _mta-sts.esp.example TXT "v=STSv1; id=1"
+  mta-sts.example.com CNAME sts.esp.example
+  sts.esp.example A 203.0.113.80
+  ${reverse25} PTR out.example.com
+  ${reverse25} PTR out2.example.com
+  out.example.com A 192.0.2.25
+  25.2.0.192.bl.spamcop.net A 127.0.0.2`,
+    smtp: {
+      ...mailHost("mx.example.com", `TLS: mx.example.com spki=${digest} trust=self-signed`),
+      ...mailHost("aspmx.l.google.com", "TLS: aspmx.l.google.com until 2025-12-20"),
+      ...mailHost("control.example"),
+    },
+    ports: { "ns1.example.com:53": "open", "ns2.example.com:53": "open" },
+    https: {
+      "https://mta-sts.example.com/.well-known/mta-sts.txt":
+        "version: STSv1\nmode: testing\nmx: mx.example.com\nmax_age: 86400\n",
+    },
+  },
+};
+
 async function message(): Promise<Scene> {
   const file = await signed(
     letter(
@@ -265,4 +318,4 @@ async function message(): Promise<Scene> {
   };
 }
 
-export const scenes = async (): Promise<Scene[]> => [healthy, broken, parked, bare, await message()];
+export const scenes = async (): Promise<Scene[]> => [healthy, broken, parked, bare, hosted, await message()];
