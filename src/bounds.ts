@@ -122,6 +122,20 @@ export const bounds = {
     links: 1_000,
     hosts: 20,
   },
+  /**
+   * Files of zones. `file` is all that is read for one source, what it includes counted in; `generated`, the records that
+   * $GENERATE makes of it; `data`, the characters of one record's data; `problems`, those told at once.
+   */
+  zones: {
+    file: 64 * 1024 * 1024,
+    records: 2_000_000,
+    generated: 100_000,
+    includes: 100,
+    depth: 8,
+    data: 300_000,
+    problems: 20,
+    notes: 200,
+  },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
   fact: 20_000,

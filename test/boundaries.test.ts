@@ -26,6 +26,7 @@ const may: Record<string, string[]> = {
   "src/reports": ["node:", "src/bounds", "src/syntax", "src/data", "type:src"],
   "src/sink": ["node:", "src/bounds", "src/syntax"],
   "src/spf": ["src", "src/facts", "src/net/net", "src/net/overlay", "src/syntax"],
+  "src/zones": ["src/bounds", "src/usage", "src/syntax", "src/net/dns", "type:src/net/net"],
   "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data"],
   "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "src/testing", "pkg:dns2", "pkg:node-forge"],
   "src/cli": [

@@ -1,22 +1,15 @@
+import { FieldError, Fields, type Words } from "./fields.js";
 import type { RecordData, RecordType } from "./record.js";
 
 /**
- * Record data in presentation form (RFC 1035 §5.1, RFC 3597), one way and the other. Reading takes the data as tokens,
+ * Record data in presentation form (RFC 1035 §5.1, RFC 3597), one way and the other. Reading takes the data as words,
  * quoted ones marked by their quotes; it is total: bad data gives a message, never an exception.
  */
-export type Read<T> = { ok: true; value: T } | { ok: false; error: string };
+export type Read<T> = { ok: true; value: T } | { ok: false; error: string; /** The word that is wrong. */ at: number };
 
 /** Splits data at blanks, strings in quotes kept whole; `\DDD` and `\X` stay as they are. */
 export function tokens(text: string): string[] {
   return text.match(/"(?:\\.|[^"\\])*"|[^\s"]+/gs) ?? [];
-}
-
-/** A character-string as written, quoted or not, to its octets. */
-export function unescape(token: string): string {
-  const inner = token.startsWith('"') ? token.slice(1, -1) : token;
-  return inner.replace(/\\(\d{3}|.)/gs, (_, code: string) =>
-    /^\d{3}$/.test(code) ? String.fromCharCode(Number(code) & 255) : code,
-  );
 }
 
 /** Octets to a quoted character-string. */
@@ -30,63 +23,53 @@ export function quote(octets: string): string {
 /** A name without its last dot, in lower case; "." stays. */
 export const plainName = (name: string): string => (name === "." ? name : name.replace(/(?<!\\)\.$/, "").toLowerCase());
 
-type Writer<T> = (data: T) => string;
-type Reader<T> = (words: string[]) => T;
 interface Form<T> {
-  fields: number | "some";
-  read: Reader<T>;
-  write: Writer<T>;
+  read(from: Fields): T;
+  write(data: T): string;
 }
 
-const number = (word: string | undefined): number => {
-  if (!word || !/^\d+$/.test(word)) throw new RangeError(`"${word ?? ""}" is not a number`);
-  return Number(word);
-};
-const hex = (words: string[]): string => {
-  const text = words.join("").toLowerCase();
-  if (!/^([0-9a-f]{2})*$/.test(text)) throw new RangeError(`"${text}" is not hexadecimal`);
-  return text;
-};
-const nameForm: Form<string> = { fields: 1, read: ([name]) => plainName(name!), write: dotted };
+const nameForm: Form<string> = { read: (from) => from.name("the name"), write: dotted };
 const textForm: Form<string[]> = {
-  fields: "some",
-  read: (words) => words.map(unescape),
+  read: (from) => [from.string("a text"), ...from.rest(() => from.string("a text"))],
   write: (strings) => strings.map(quote).join(" "),
 };
 const tlsaForm: Form<RecordData["TLSA"]> = {
-  fields: "some",
-  read: ([usage, selector, matching, ...data]) => ({
-    usage: number(usage),
-    selector: number(selector),
-    matching: number(matching),
-    data: hex(data),
+  read: (from) => ({
+    usage: from.u8("the usage"),
+    selector: from.u8("the selector"),
+    matching: from.u8("the matching type"),
+    data: from.hex("the data"),
   }),
   write: (d) => `${d.usage} ${d.selector} ${d.matching} ${d.data}`,
 };
 const dsForm: Form<RecordData["DS"]> = {
-  fields: "some",
-  read: ([tag, algorithm, digestType, ...digest]) => ({
-    keyTag: number(tag),
-    algorithm: number(algorithm),
-    digestType: number(digestType),
-    digest: hex(digest),
+  read: (from) => ({
+    keyTag: from.u16("the key tag"),
+    algorithm: from.u8("the algorithm"),
+    digestType: from.u8("the digest type"),
+    digest: from.hex("the digest"),
   }),
   write: (d) => `${d.keyTag} ${d.algorithm} ${d.digestType} ${d.digest}`,
 };
 const keyForm: Form<RecordData["DNSKEY"]> = {
-  fields: "some",
-  read: ([flags, protocol, algorithm, ...key]) => ({
-    flags: number(flags),
-    protocol: number(protocol),
-    algorithm: number(algorithm),
-    key: key.join(""),
+  read: (from) => ({
+    flags: from.u16("the flags field"),
+    protocol: from.u8("the protocol"),
+    algorithm: from.u8("the algorithm"),
+    key: from.base64("the key"),
   }),
   write: (d) => `${d.flags} ${d.protocol} ${d.algorithm} ${d.key}`,
 };
+const hashing = (from: Fields): RecordData["NSEC3PARAM"] => ({
+  algorithm: from.u8("the hash algorithm"),
+  flags: from.u8("the flags field"),
+  iterations: from.u16("the count of iterations"),
+  salt: from.takes("-") ? "" : from.hexWord("the salt"),
+});
 
 const forms: { [T in RecordType]?: Form<RecordData[T]> } = {
-  A: { fields: 1, read: ([ip]) => ip!, write: (ip) => ip },
-  AAAA: { fields: 1, read: ([ip]) => ip!.toLowerCase(), write: (ip) => ip },
+  A: { read: (from) => from.address(4), write: (ip) => ip },
+  AAAA: { read: (from) => from.address(6), write: (ip) => ip },
   NS: nameForm,
   CNAME: nameForm,
   PTR: nameForm,
@@ -94,146 +77,129 @@ const forms: { [T in RecordType]?: Form<RecordData[T]> } = {
   TXT: textForm,
   SPF: textForm,
   MX: {
-    fields: 2,
-    read: ([preference, exchange]) => ({ preference: number(preference), exchange: plainName(exchange!) }),
+    read: (from) => ({ preference: from.u16("the preference"), exchange: from.name("the mail host") }),
     write: (d) => `${d.preference} ${dotted(d.exchange)}`,
   },
   SOA: {
-    fields: 7,
-    read: ([mname, rname, ...rest]) => {
-      const [serial, refresh, retry, expire, minimum] = rest.map(number) as [number, number, number, number, number];
-      return { mname: plainName(mname!), rname: plainName(rname!), serial, refresh, retry, expire, minimum };
-    },
+    read: (from) => ({
+      mname: from.name("the primary name server"),
+      rname: from.name("the mailbox"),
+      serial: from.u32("the serial"),
+      refresh: from.time("the refresh time"),
+      retry: from.time("the retry time"),
+      expire: from.time("the expiry"),
+      minimum: from.time("the minimum"),
+    }),
     write: (d) => `${dotted(d.mname)} ${dotted(d.rname)} ${d.serial} ${d.refresh} ${d.retry} ${d.expire} ${d.minimum}`,
   },
   SRV: {
-    fields: 4,
-    read: ([priority, weight, port, target]) => ({
-      priority: number(priority),
-      weight: number(weight),
-      port: number(port),
-      target: plainName(target!),
+    read: (from) => ({
+      priority: from.u16("the priority"),
+      weight: from.u16("the weight"),
+      port: from.u16("the port"),
+      target: from.name("the target"),
     }),
     write: (d) => `${d.priority} ${d.weight} ${d.port} ${dotted(d.target)}`,
   },
   CAA: {
-    fields: 3,
-    read: ([flags, tag, value]) => ({ flags: number(flags), tag: tag!.toLowerCase(), value: unescape(value!) }),
+    read: (from) => ({
+      flags: from.u8("the flags field"),
+      tag: from.word("the tag").toLowerCase(),
+      value: from.string("the value"),
+    }),
     write: (d) => `${d.flags} ${d.tag} ${quote(d.value)}`,
   },
   NAPTR: {
-    fields: 6,
-    read: ([order, preference, flags, service, regexp, replacement]) => ({
-      order: number(order),
-      preference: number(preference),
-      flags: unescape(flags!),
-      service: unescape(service!),
-      regexp: unescape(regexp!),
-      replacement: plainName(replacement!),
+    read: (from) => ({
+      order: from.u16("the order"),
+      preference: from.u16("the preference"),
+      flags: from.string("the flags field"),
+      service: from.string("the service"),
+      regexp: from.string("the expression"),
+      replacement: from.name("the replacement"),
     }),
     write: (d) =>
       [d.order, d.preference, quote(d.flags), quote(d.service), quote(d.regexp), dotted(d.replacement)].join(" "),
   },
   HINFO: {
-    fields: 2,
-    read: ([cpu, os]) => ({ cpu: unescape(cpu!), os: unescape(os!) }),
+    read: (from) => ({ cpu: from.string("the CPU"), os: from.string("the operating system") }),
     write: (d) => `${quote(d.cpu)} ${quote(d.os)}`,
   },
   TLSA: tlsaForm,
   SMIMEA: tlsaForm,
   SSHFP: {
-    fields: "some",
-    read: ([algorithm, hash, ...fingerprint]) => ({
-      algorithm: number(algorithm),
-      hash: number(hash),
-      fingerprint: hex(fingerprint),
+    read: (from) => ({
+      algorithm: from.u8("the algorithm"),
+      hash: from.u8("the hash"),
+      fingerprint: from.hex("the fingerprint"),
     }),
     write: (d) => `${d.algorithm} ${d.hash} ${d.fingerprint}`,
   },
-  OPENPGPKEY: { fields: "some", read: (words) => words.join(""), write: (key) => key },
+  OPENPGPKEY: { read: (from) => from.base64("the key"), write: (key) => key },
   DS: dsForm,
   CDS: dsForm,
   DNSKEY: keyForm,
   CDNSKEY: keyForm,
   RRSIG: {
-    fields: "some",
-    read: ([covered, algorithm, labels, ttl, expiration, inception, tag, signer, ...signature]) => ({
-      covered: covered!,
-      algorithm: number(algorithm),
-      labels: number(labels),
-      originalTtl: number(ttl),
-      expiration: moment(expiration),
-      inception: moment(inception),
-      keyTag: number(tag),
-      signer: plainName(signer!),
-      signature: signature.join(""),
+    read: (from) => ({
+      covered: from.type("the type covered"),
+      algorithm: from.u8("the algorithm"),
+      labels: from.u8("the count of labels"),
+      originalTtl: from.time("the original TTL"),
+      expiration: from.moment("the expiration"),
+      inception: from.moment("the inception"),
+      keyTag: from.u16("the key tag"),
+      signer: from.name("the signer"),
+      signature: from.base64("the signature"),
     }),
     write: (d) =>
       `${d.covered} ${d.algorithm} ${d.labels} ${d.originalTtl} ${d.expiration} ${d.inception} ${d.keyTag} ${dotted(d.signer)} ${d.signature}`,
   },
   NSEC: {
-    fields: "some",
-    read: ([next, ...types]) => ({ next: plainName(next!), types }),
+    read: (from) => ({ next: from.name("the next name"), types: from.rest(() => from.type("a type")) }),
     write: (d) => [dotted(d.next), ...d.types].join(" "),
   },
   NSEC3: {
-    fields: "some",
-    read: ([algorithm, flags, iterations, salt, next, ...types]) => ({
-      algorithm: number(algorithm),
-      flags: number(flags),
-      iterations: number(iterations),
-      salt: salt === "-" ? "" : hex([salt!]),
-      next: next!.toLowerCase(),
-      types,
+    read: (from) => ({
+      ...hashing(from),
+      next: from.word("the next hash").toLowerCase(),
+      types: from.rest(() => from.type("a type")),
     }),
     write: (d) => [d.algorithm, d.flags, d.iterations, d.salt || "-", d.next, ...d.types].join(" "),
   },
   NSEC3PARAM: {
-    fields: 4,
-    read: ([algorithm, flags, iterations, salt]) => ({
-      algorithm: number(algorithm),
-      flags: number(flags),
-      iterations: number(iterations),
-      salt: salt === "-" ? "" : hex([salt!]),
-    }),
+    read: hashing,
     write: (d) => `${d.algorithm} ${d.flags} ${d.iterations} ${d.salt || "-"}`,
   },
 };
-
-/** Seconds since 1970, or YYYYMMDDHHmmSS (RFC 4034 §3.2). */
-function moment(word: string | undefined): number {
-  if (word?.length !== 14) return number(word);
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(word) ?? [];
-  return Date.UTC(number(year), number(month) - 1, number(day), number(hour), number(minute), number(second)) / 1000;
-}
 
 /** A name as a zone file writes it in full. */
 export function dotted(name: string): string {
   return name === "." ? name : `${name}.`;
 }
 
-export function readRdata<T extends RecordType>(type: T, text: string): Read<RecordData[T]> {
-  const words = tokens(text);
-  const generic = words[0] === "\\#";
+/** Names and types as they are in data that stands alone: absolute, dot or no dot. */
+const alone: Words = { name: plainName, type: (word) => word.toUpperCase() };
+
+/** Data that stands alone. */
+export const readRdata = <T extends RecordType>(type: T, text: string): Read<RecordData[T]> =>
+  readWords(type, tokens(text));
+
+/** Data as words, in a file that says how its names are meant. */
+export function readWords<T extends RecordType>(type: T, words: readonly string[], how = alone): Read<RecordData[T]> {
   const form = forms[type] as Form<RecordData[T]> | undefined;
+  const from = new Fields(words, how);
   try {
-    if (generic || !form) {
-      if (!generic) return { ok: false, error: `data of type ${type} is written \\# LENGTH HEX` };
-      const data = hex(words.slice(2));
-      if (data.length !== number(words[1]) * 2)
-        return { ok: false, error: `${words[1]} octets announced, ${data.length / 2} given` };
-      return { ok: true, value: data as RecordData[T] };
+    if (!form || words[0] === "\\#") {
+      const value = from.generic(type) as RecordData[T];
+      return { ok: true, value };
     }
-    const least = form.fields === "some" ? 1 : form.fields;
-    if (words.length < least || (form.fields !== "some" && words.length > form.fields)) {
-      return {
-        ok: false,
-        error: `${type} takes ${form.fields} field${form.fields === 1 ? "" : "s"}, ${words.length} given`,
-      };
-    }
-    return { ok: true, value: form.read(words) };
+    const value = form.read(from);
+    from.end(type);
+    return { ok: true, value };
   } catch (error) {
-    return { ok: false, error: (error as Error).message };
+    if (!(error instanceof FieldError)) throw error;
+    return { ok: false, error: error.message, at: error.at };
   }
 }
 

@@ -6,8 +6,8 @@ const ask = zone(`
   ; bogus broken.example
   ; ttl-left 300
   example.com MX 10 mx1.example.com
-  example.com RRSIG MX 13 2 3600 20260301000000 20260101000000 1 example.com sig
-  example.com RRSIG TXT 13 2 3600 20260301000000 20260101000000 1 example.com sig
+  example.com RRSIG MX 13 2 3600 20260301000000 20260101000000 1 example.com c2ln
+  example.com RRSIG TXT 13 2 3600 20260301000000 20260101000000 1 example.com c2ln
   broken.example MX 10 mx1.broken.example
   open.example 60 TXT "here"
   @192.0.2.54 example.com MX 10 old.example.com

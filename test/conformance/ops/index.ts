@@ -9,6 +9,7 @@ import { idnaPunycode, idnaToAscii } from "./idna.js";
 import { psl } from "./psl.js";
 import { record } from "./record.js";
 import { spfCheck } from "./spf-check.js";
+import { zone } from "./zone.js";
 
 /** Every operation that is done, by its name in the cases; another one is answered as unsupported. */
 export const ops: Readonly<Record<string, Op>> = {
@@ -24,4 +25,5 @@ export const ops: Readonly<Record<string, Op>> = {
   psl,
   record,
   "spf.check": spfCheck,
+  zone,
 };
