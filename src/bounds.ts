@@ -124,10 +124,11 @@ export const bounds = {
   },
   /**
    * Files of zones. `file` is all that is read for one source, what it includes counted in; `generated`, the records that
-   * $GENERATE makes of it; `data`, the characters of one record's data; `problems`, those told at once.
+   * $GENERATE makes of it; `yaml`, one YAML file; `data`, the characters of one record's data; `problems`, those told at once.
    */
   zones: {
     file: 64 * 1024 * 1024,
+    yaml: 2 * 1024 * 1024,
     records: 2_000_000,
     generated: 100_000,
     includes: 100,

@@ -52,6 +52,7 @@ const also: Record<string, string[]> = {
   "src/load.ts": ["node:", "pkg:yaml"],
   "src/data/public-suffixes.ts": ["pkg:tldts", "src/syntax"],
   "src/syntax/xml-sections.ts": ["pkg:saxes"],
+  "src/zones/octodns.ts": ["pkg:yaml"],
   "src/reports/zip.ts": ["pkg:yauzl"],
   "src/reports/mail.ts": ["pkg:postal-mime"],
   "src/idna.ts": ["node:"],

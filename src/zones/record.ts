@@ -44,7 +44,7 @@ export interface Asked extends Place {
 
 /** What one source says of one zone. */
 export interface Zone {
-  /** Its apex. */
+  /** Its apex; the root where a source does not say which zones its records are of. */
   origin: string;
   completeness: Completeness;
   records: ZoneRecord[];
