@@ -42,7 +42,15 @@ export class Transfer {
   /** Takes octets up to its end, and tells how many those were. */
   take(chunk: Uint8Array): number {
     let used = 0;
-    while (used < chunk.length && !this.#ended) this.#octet(chunk[used++]!);
+    while (used < chunk.length && !this.#ended) {
+      if (this.#at === "middle") {
+        const end = chunk.indexOf(cr, used);
+        const line = chunk.subarray(used, end < 0 ? undefined : end);
+        this.#append(line);
+        used += line.length;
+      }
+      if (used < chunk.length) this.#octet(chunk[used++]!);
+    }
     return used;
   }
 
@@ -79,19 +87,28 @@ export class Transfer {
   }
 
   #keep(octet: number): void {
-    if (this.#refused !== undefined) return;
-    if (this.#length === this.#octets.length && !this.#grow()) return;
+    if (!this.#fits(1)) return;
     this.#octets[this.#length++] = octet;
   }
 
-  #grow(): boolean {
+  #append(octets: Uint8Array): void {
+    if (!this.#fits(octets.length)) return;
+    this.#octets.set(octets, this.#length);
+    this.#length += octets.length;
+  }
+
+  #fits(more: number): boolean {
+    while (this.#refused === undefined && this.#length + more > this.#octets.length) this.#grow();
+    return this.#refused === undefined;
+  }
+
+  #grow(): void {
     const { length } = this.#octets;
     const next = Math.min(this.#most, Math.max(first, length * 2));
     this.#refused = length >= this.#most ? "size" : this.#room(next - length) ? undefined : "room";
-    if (this.#refused !== undefined) return false;
+    if (this.#refused !== undefined) return;
     const larger = Buffer.alloc(next);
     this.#octets.copy(larger);
     this.#octets = larger;
-    return true;
   }
 }
