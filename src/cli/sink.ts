@@ -1,7 +1,7 @@
 import { terminal } from "../clean.js";
 import type { Envelope } from "../subject.js";
 import type { Received, Sink } from "../sink/sink.js";
-import { isAddress } from "../syntax/address.js";
+import { isAddress, isPublic } from "../syntax/address.js";
 import { type MessageTarget, nameOf } from "../target.js";
 import type { Live } from "../targets.js";
 import { UsageError } from "../usage.js";
@@ -78,9 +78,14 @@ async function* arrivals(
   said: Envelope,
   say: (text: string) => void,
 ): AsyncGenerator<MessageTarget> {
+  let hinted = said.ip !== undefined;
   for await (const mail of open.mail()) {
     files[mail.name] = mail.octets;
     say(told(mail));
+    if (!hinted && !isPublic(mail.ip)) {
+      hinted = true;
+      say(`${mail.ip} is no public address, so SPF is not judged; --ip names the one that will send`);
+    }
     const { ip, tls, mailFrom } = mail;
     yield { message: mail.name, envelope: { ip, helo: mail.helo.toLowerCase(), mailFrom, tls, ...said } };
   }

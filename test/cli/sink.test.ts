@@ -72,7 +72,8 @@ describe("a message that is sent to the sink", () => {
   });
 
   it("is not judged by SPF where it came from inside", async () => {
-    const { out } = await sunk(["--count", "1", "--json"], (port) => post(port));
+    const { out, err } = await sunk(["--count", "1", "--json"], (port) => post(port));
+    expect(err).toContain("127.0.0.1 is no public address, so SPF is not judged; --ip names the one that will send");
     const found = statuses(out);
     expect(found).toMatchObject({ "msg/spf-pass": "skip", "msg/dmarc-pass": "skip" });
     expect(out).toContain(
