@@ -51,6 +51,9 @@ const wordsFor = ({ complete, choices }: Flags[string]): string | undefined => {
   return `mailworthy --list${complete === "checks" ? "" : ` ${complete}`} --quiet 2>/dev/null`;
 };
 
+/** What explain knows by a name: checks, and presets. */
+const explained = "mailworthy --list --quiet 2>/dev/null; mailworthy --list presets --quiet 2>/dev/null";
+
 const valued = (known: readonly Known[]): [string, Flags[string]][] => {
   const all = new Map(known.flatMap(({ flags }) => Object.entries(flags)));
   return [...all].filter(([, { value }]) => value !== undefined);
@@ -84,7 +87,7 @@ ${flags.join("\n")}
   if [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "$flags" -- "$word"))
   elif [[ "$command" == explain ]]; then
-    COMPREPLY=($(compgen -W "$(mailworthy --list --quiet 2>/dev/null)" -- "$word"))
+    COMPREPLY=($(compgen -W "$(${explained})" -- "$word"))
   elif [[ "$command" == completion ]]; then
     COMPREPLY=($(compgen -W "bash zsh fish" -- "$word"))
   elif ((COMP_CWORD == 1)); then
@@ -108,7 +111,7 @@ function zsh(known: readonly Known[]): string {
       );
     });
   const rest: Record<string, string> = {
-    explain: `'*:id:{compadd -- \${(f)"$(mailworthy --list --quiet 2>/dev/null)"}}'`,
+    explain: `'*:id:{compadd -- \${(f)"$(${explained})"}}'`,
     completion: `'1:shell:(bash zsh fish)'`,
   };
   const cases = known.map(
@@ -156,7 +159,7 @@ function fish(known: readonly Known[]): string {
   return [
     "# mailworthy completion for fish",
     ...lines,
-    `complete -c mailworthy -n "__fish_seen_subcommand_from explain" -x -a "(mailworthy --list --quiet 2>/dev/null)"`,
+    `complete -c mailworthy -n "__fish_seen_subcommand_from explain" -x -a "(${explained})"`,
     `complete -c mailworthy -n "__fish_seen_subcommand_from completion" -x -a "bash zsh fish"`,
     "",
   ].join("\n");

@@ -1,7 +1,7 @@
 import { defineCommand } from "./command.js";
-import { configuring, type Flags, resolving, showing, targeting } from "./flags.js";
+import { configuring, type Flags, printing, resolving, showing, targeting } from "./flags.js";
 
-const { json, verbose, color, ascii, width } = showing;
+const { json, ...looks } = printing;
 const keys = "Which keys";
 
 const flags = {
@@ -14,11 +14,9 @@ const flags = {
   },
   ...resolving,
   ...configuring,
-  json: { ...json, help: "all of it as JSON" },
-  verbose: { ...verbose, help: "also what passes, and the records whole" },
-  color,
-  ascii,
-  width,
+  json,
+  verbose: { ...showing.verbose, help: "also what passes, and the records whole" },
+  ...looks,
 } as const satisfies Flags;
 
 export default defineCommand({

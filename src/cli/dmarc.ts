@@ -1,8 +1,7 @@
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
-import { asking, configuring, type Flags, resolving, showing } from "./flags.js";
+import { asking, configuring, type Flags, printing, resolving } from "./flags.js";
 
-const { json, color, ascii, width } = showing;
 const { offline, record, replay } = asking;
 const message = "A message, everything in it taken to have passed";
 
@@ -27,10 +26,7 @@ export default defineCommand({
     record,
     replay,
     ...configuring,
-    json,
-    color,
-    ascii,
-    width,
+    ...printing,
   } satisfies Flags,
   words: { placeholder: "DOMAIN", most: 1 },
   exits: [

@@ -1,10 +1,8 @@
 import { UsageError } from "../usage.js";
 import { readDuration } from "../duration.js";
 import { defineCommand } from "./command.js";
-import { configuring, type Flags, resolving, showing } from "./flags.js";
+import { configuring, type Flags, printing, resolving } from "./flags.js";
 import type { Heard } from "./questions.js";
-
-const { json, color, ascii, width } = showing;
 
 const waits = "What to wait for";
 
@@ -28,10 +26,7 @@ export default defineCommand({
     },
     ...resolving,
     ...configuring,
-    json,
-    color,
-    ascii,
-    width,
+    ...printing,
   } satisfies Flags,
   words: { placeholder: "NAME", least: 1, most: 2 },
   exits: [

@@ -2,9 +2,7 @@ import type { Registry } from "../plugin.js";
 import type { Out } from "../reporter.js";
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
-import { configuring, showing } from "./flags.js";
-
-const { json, color, ascii, width } = showing;
+import { configuring, printing } from "./flags.js";
 
 export default defineCommand({
   name: "explain",
@@ -14,7 +12,7 @@ export default defineCommand({
     ["explain PROFILE...", "what a provider requires: gmail-bulk"],
     ["explain CODE...", "what a bounce code is about: 5.7.26"],
   ],
-  flags: { ...configuring, json, color, ascii, width },
+  flags: { ...configuring, ...printing },
   words: { placeholder: "ID", least: 1 },
   exits: ["0 explained   2 nothing by that name"],
   examples: ["mailworthy explain spf/lookup-limit", "mailworthy explain gmail-bulk", "mailworthy --list spf dmarc"],

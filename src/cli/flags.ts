@@ -96,16 +96,18 @@ export const sinking = {
   count: { value: "N", read: readCount, group: sunk, help: "end after so many messages; default: on Ctrl-C" },
 } as const satisfies Flags;
 
-const judged = "What is judged";
+const asked = "How it is asked";
 export const configuring = {
   config: {
     short: "c",
     value: "FILE",
     complete: "files",
-    group: judged,
+    group: asked,
     help: "default: mailworthy.config.{ts,js,mjs,json,yaml,yml} here or above",
   },
 } as const satisfies Flags;
+
+const judged = "What is judged";
 
 export const judging = {
   preset: {
@@ -124,7 +126,7 @@ export const judging = {
     help: "these checks and no others: 'spf/*,dmarc/policy'",
   },
   skip: { value: "IDS", many: ",", complete: "checks", group: judged, help: "not these" },
-  ...configuring,
+  config: { ...configuring.config, group: judged },
   list: {
     short: "l",
     group: judged,
@@ -133,7 +135,6 @@ export const judging = {
   strict: { group: judged, help: "warnings count as failures" },
 } as const satisfies Flags;
 
-const asked = "How it is asked";
 export const resolving = {
   resolver: { value: "ADDRESS", many: ",", group: asked, help: "default: those of this machine" },
 } as const satisfies Flags;
@@ -167,6 +168,14 @@ export const showing = {
   color: { value: "WHEN", choices: ["auto", "always", "never"], group: shown, help: "auto, always or never" },
   ascii: { group: shown, help: "no character beyond ASCII" },
   width: { value: "N", read: readWidth, group: shown, help: "default: that of the terminal, else 100" },
+} as const satisfies Flags;
+
+/** Of commands that print one answer, and take no reporter. */
+export const printing = {
+  json: { ...showing.json, help: "all of it as JSON" },
+  color: showing.color,
+  ascii: showing.ascii,
+  width: showing.width,
 } as const satisfies Flags;
 
 export const reporting = {

@@ -21,7 +21,7 @@ export function rootHelp(): string {
     "  mailworthy COMMAND [ARGUMENT...]      (a first word without . / or @)",
     "",
     ...groups,
-    "Flags for every command (mailworthy COMMAND --help shows the rest)",
+    "Flags (mailworthy COMMAND --help shows those of a command)",
     "  -r, --reporter NAME[:FILE]   text, json, ... (mailworthy --list reporters)",
     "  -v, --verbose                also what passes; -vv evidence; -vvv traffic",
     "  -q, --quiet                  one line per target",

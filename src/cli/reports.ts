@@ -2,9 +2,9 @@ import type { Tally } from "../reports/sums.js";
 import { UsageError } from "../usage.js";
 import { counted, listed } from "../words.js";
 import { defineCommand } from "./command.js";
-import { type Flags, showing } from "./flags.js";
+import { type Flags, printing, showing } from "./flags.js";
 
-const { json, verbose, all, color, ascii, width } = showing;
+const { json, ...looks } = printing;
 const wanted = "Which reports";
 
 export default defineCommand({
@@ -22,13 +22,11 @@ export default defineCommand({
       group: "What is printed",
       help: "only the DKIM selectors and sending addresses that the reports show, as a configuration",
     },
-    json: { ...json, help: "all of it as JSON" },
+    json,
     csv: { group: "What is printed", help: "the senders as CSV" },
-    verbose: { ...verbose, help: "also the senders that align, and what is wrong with reports" },
-    all,
-    color,
-    ascii,
-    width,
+    verbose: { ...showing.verbose, help: "also the senders that align, and what is wrong with reports" },
+    all: showing.all,
+    ...looks,
   } satisfies Flags,
   words: { placeholder: "PATH", least: 1 },
   exits: ["0 read   2 nothing could be read   3 some of it could not be read"],

@@ -1,8 +1,8 @@
 import { UsageError } from "../usage.js";
 import { defineCommand } from "./command.js";
-import { configuring, type Flags, resolving, showing } from "./flags.js";
+import { configuring, type Flags, printing, resolving, showing } from "./flags.js";
 
-const { json, verbose, color, ascii, width } = showing;
+const { json, ...looks } = printing;
 const message = "For which message";
 const change = "What if";
 
@@ -25,11 +25,9 @@ const flags = {
   flatten: { group: change, help: "with the addresses in place of the terms that need lookups" },
   ...resolving,
   ...configuring,
-  json: { ...json, help: "all of it as JSON" },
-  verbose: { ...verbose, help: "also the tree of a change, and every network" },
-  color,
-  ascii,
-  width,
+  json,
+  verbose: { ...showing.verbose, help: "also the tree of a change, and every network" },
+  ...looks,
 } as const satisfies Flags;
 
 export default defineCommand({

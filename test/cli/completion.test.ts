@@ -24,7 +24,8 @@ it.each(["bash", "zsh", "fish"])("%s takes the script, where it is installed", a
 it("bash offers commands first, then flags of the command", async () => {
   const offers = async (...words: string[]): Promise<string[]> => {
     const typed = ["mailworthy", ...words];
-    const run = `${await script("bash")}
+    const run = `mailworthy() { case "$*" in *presets*) echo gmail-bulk gmail-spam;; *reporters*) echo json junit;; *) echo spf/lookup-limit;; esac; }
+${await script("bash")}
 COMP_WORDS=(${typed.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${typed.length - 1}; _mailworthy; printf '%s\\n' "\${COMPREPLY[@]}"`;
     return spawnSync("bash", ["-c", run], { encoding: "utf8" }).stdout.trim().split("\n");
   };
@@ -32,4 +33,12 @@ COMP_WORDS=(${typed.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${typed.l
   expect(await offers("dns", "--a")).toEqual(["--at", "--ascii"]);
   expect(await offers("completion", "f")).toEqual(["fish"]);
   expect(await offers("example.com", "--role", "se")).toEqual(["sends"]);
+  expect(await offers("spf", "--f")).toEqual(["--flatten"]);
+  expect(await offers("dkim", "--k")).toEqual(["--key"]);
+  expect(await offers("dmarc", "--mail")).toEqual(["--mail-from"]);
+  expect(await offers("reports", "--s")).toEqual(["--since"]);
+  expect(await offers("example.com", "-p", "gmail-s")).toEqual(["gmail-spam"]);
+  expect(await offers("explain", "gmail-s")).toEqual(["gmail-spam"]);
+  expect(await offers("explain", "spf/lookup-l")).toEqual(["spf/lookup-limit"]);
+  expect(await offers("example.com", "-r", "ju")).toEqual(["junit"]);
 });
