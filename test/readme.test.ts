@@ -1,0 +1,140 @@
+import { generateKeyPairSync } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { builtin } from "../src/builtin.js";
+import { family } from "../src/check.js";
+import { commands } from "../src/cli/commands.js";
+import { namesOfPresets } from "../src/preset.js";
+import { emptyFolder, mailworthy } from "./cli/shell.js";
+import { commandLines } from "./command-lines.js";
+import { letter } from "./mail.js";
+import { dmarcXml } from "./reports/samples.js";
+
+const readme = readFileSync("README.md", "utf8");
+const blocks = [...readme.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, kind, text]) => ({
+  kind: kind!,
+  text: text!,
+}));
+const prose = readme.replace(/^```[^]*?^```$/gm, "");
+const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
+
+const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const p = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+const world = {
+  zone: `
+  example.com SOA ns1.example.com hostmaster.example.com 1 3600 600 604800 3600
+  example.com NS ns1.example.com
+  ns1.example.com A 192.0.2.53
+  example.com MX 10 mx1.example.com
+  mx1.example.com A 192.0.2.1
+  example.com TXT "v=spf1 ip4:192.0.2.25 mx ptr -all"
+  _spf.example.net TXT "v=spf1 ip4:192.0.2.128/28 -all"
+  s1._domainkey.example.com TXT "v=DKIM1; p=${p}"
+  _dmarc.example.com TXT "v=DMARC1; p=reject"
+  example.net MX 0 .
+  example.org MX 0 .`,
+  files: { "newsletter.eml": letter() },
+};
+
+/** A folder with the files that the commands name, in the place of those of the reader's home and system. */
+function surroundings(): string {
+  const cwd = emptyFolder();
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" });
+  const begin = Math.floor(Date.now() / 1_000) - 3 * 86_400;
+  writeFileSync(join(cwd, "s1.private"), pem);
+  writeFileSync(join(cwd, "domains.txt"), readFileSync("examples/domains.txt"));
+  mkdirSync(join(cwd, "dmarc-reports"));
+  for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
+  return cwd;
+}
+const placed = (word: string): string =>
+  word
+    .replace(/^~\/(?:Maildir\/\.dmarc|dmarc-reports)$/, "dmarc-reports")
+    .replace(/^\/etc\/\S*\/s1\.private$/, "s1.private")
+    .replace(/^(?:reports\.zip|google\.com!\S+|inbox\.mbox)$/, "one.xml");
+
+async function run(argv: readonly string[], folder: string) {
+  const demo = argv[0] === "demo";
+  // A configuration that is written would speak for the commands after it.
+  const cwd = argv[0] === "init" ? emptyFolder() : folder;
+  return mailworthy(argv.map(placed), {
+    cwd,
+    world,
+    tty: argv[0] === "init",
+    answers: ["example.com", "", "", "", "", "yes", "none"],
+    ...(demo && { live: true }),
+  });
+}
+
+it.each([
+  ["the README", [...blocks.filter(({ kind }) => kind === "sh").map(({ text }) => text), ...spans].join("\n")] as const,
+  ...(await Promise.all(
+    commands.map(
+      async ({ name, load }) => [`the help of ${name}`, (await load()).default.examples.join("\n")] as const,
+    ),
+  )),
+])("every command of %s does what it is shown for", async (_, text) => {
+  const calls = commandLines(text).map((words) => words.map((word) => word.replace(/\)$/, "")));
+  expect(calls).not.toEqual([]);
+  const cwd = surroundings();
+  for (const call of calls) {
+    const { code, err } = await run(call, cwd);
+    expect([0, 1, 3], `mailworthy ${call.join(" ")}: ${err}`).toContain(code);
+  }
+});
+
+describe("the README", () => {
+  it("links to files that are there", () => {
+    const links = [...prose.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path!);
+    expect(links).not.toEqual([]);
+    expect(links.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it("names checks that are there", async () => {
+    const { checks } = await builtin();
+    const ids = new Set(checks.map(({ id }) => id));
+    const families = new Set(checks.map(({ id }) => family(id)));
+    const named = [...readme.matchAll(/(?<![\w./@-])([a-z-]+)\/([a-z0-9-]+|\*)/g)].filter(([, head]) =>
+      families.has(head!),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.map(([id]) => id).filter((id) => !id.endsWith("/*") && !ids.has(id))).toEqual([]);
+  });
+
+  it("names every reporter and every preset, and no other", async () => {
+    const { presets, reporters } = await builtin();
+    const listed = (from: string): string[] => {
+      const start = prose.indexOf(from);
+      expect(start, from).toBeGreaterThan(-1);
+      const sentence = prose.slice(start, prose.indexOf("\n\n", start));
+      return [...sentence.slice(from.length).matchAll(/`([a-z][a-z0-9-]*)`/g)].map(([, name]) => name!);
+    };
+    const after = listed("Reporters (");
+    const names = reporters.map(({ name }) => name);
+    expect(after.filter((name) => names.includes(name))).toEqual(names);
+    expect(listed("Presets (")).toEqual(expect.arrayContaining(presets.map(({ name }) => name)));
+    expect(listed("Presets (").filter((name) => !namesOfPresets(presets).includes(name))).toEqual([]);
+  });
+
+  it("names each command", () => {
+    for (const { name } of commands.filter(({ name }) => !["audit", "completion", "demo"].includes(name)))
+      expect(readme).toContain(`mailworthy ${name}`);
+  });
+
+  it("shows a screen as it is", async () => {
+    const { text } = blocks.find((block) => block.text.startsWith("$ npm run demo -- broken"))!;
+    const { out } = await mailworthy(["demo", "broken"], { live: true, env: { COLUMNS: "100" } });
+    // What a run alone knows, and how many checks there are by now.
+    const settled = (screen: string): string[] =>
+      screen
+        .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:5353")
+        .replace(/\d+ pass, \d+ do not apply +[\d.]+ s/g, "… pass, … do not apply … s")
+        .split("\n");
+    const shown = settled(text)
+      .slice(2)
+      .filter((line) => line !== "…" && line !== "");
+    const real = settled(out);
+    expect(real.filter((line) => shown.includes(line))).toEqual(shown);
+  });
+});
