@@ -46,16 +46,24 @@ function records({ name, type, rcode, server, ad, records }: Of<"records">): Mar
       <li>${name} ${type} <span class="n">${none}, ${from}</span></li>
     </ul>`;
   }
+  const sets: { head: Markup; key: string; texts: string[] }[] = [];
+  for (const { name, type, ttl, text, file, line } of records.slice(0, most)) {
+    const place = file === undefined ? from : `${file}${line === undefined ? "" : `:${line}`}`;
+    const key = JSON.stringify([name, type, ttl, place]);
+    const last = sets.at(-1);
+    if (last?.key === key) last.texts.push(text);
+    else sets.push({ head: html`${name} ${type} <span class="n">TTL ${ttl}, ${place}</span>`, key, texts: [text] });
+  }
   return html`<ul class="tree">
-    ${records.slice(0, most).map(({ name, type, ttl, text, file, line }) => {
-      const place = file === undefined ? from : `${file}${line === undefined ? "" : `:${line}`}`;
-      return html`<li>
-        ${name} ${type} <span class="n">TTL ${ttl}, ${place}</span>
-        <ul>
-          <li>${whole(text)}</li>
-        </ul>
-      </li>`;
-    })}
+    ${sets.map(
+      ({ head, texts }) =>
+        html`<li>
+          ${head}
+          <ul>
+            ${texts.map((text) => html`<li>${whole(text)}</li>`)}
+          </ul>
+        </li>`,
+    )}
   </ul>`;
 }
 

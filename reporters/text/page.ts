@@ -42,7 +42,10 @@ export const besideId = 22;
 export const headOf = (page: Page, status: Status, id: string): string =>
   page.paint(status, `${page.symbols[status]} ${page.text(id)}`);
 
-/** A line for an id: the text beside it where there is room, else below. An id that is too long pushes its text on. */
+/** So far an id may push its text on before the lines under it hang askew. */
+const pushed = 6;
+
+/** A line for an id: the text beside it where there is room, else below. An id that is a little too long pushes its text on. */
 export function line(page: Page, status: Status, id: string, text: string): string[] {
   const head = headOf(page, status, id);
   const used = width(`  ${page.text(id)}`);
@@ -51,6 +54,7 @@ export function line(page: Page, status: Status, id: string, text: string): stri
   const [first = ""] = wrap(text, page.columns - used - 2, page.ellipsis);
   if (!text.startsWith(first)) return [head, ...hang(page, "  ", 2, text)];
   const rest = text.slice(first.length + 1);
+  if (rest && used + 2 > besideId + pushed) return [head, ...hang(page, "  ", 2, text)];
   return [`${head}  ${first}`, ...(rest ? hang(page, " ".repeat(besideId), besideId, rest) : [])];
 }
 

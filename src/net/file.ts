@@ -25,6 +25,6 @@ export async function readFile(name: string): Promise<FileAnswer> {
     if (error instanceof NetError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return { outcome: "missing" };
-    throw new NetError("blocked", `${name} cannot be read: ${message}`);
+    throw new NetError("blocked", code === "EACCES" ? `${name} may not be read` : `${name} cannot be read: ${message}`);
   }
 }
