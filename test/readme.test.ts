@@ -78,7 +78,8 @@ it.each([
   const calls = commandLines(text).map((words) => words.map((word) => word.replace(/\)$/, "")));
   expect(calls).not.toEqual([]);
   const cwd = surroundings();
-  for (const call of calls) {
+  // A sink waits for mail: its own tests send some.
+  for (const call of calls.filter((words) => !words.includes("--sink"))) {
     const { code, err } = await run(call, cwd);
     expect([0, 1, 3], `mailworthy ${call.join(" ")}: ${err}`).toContain(code);
   }
