@@ -68,6 +68,20 @@ export const bounds = {
   https: { body: 64 * 1024, headers: 16 * 1024, total: 20_000, interim: 10, addresses: 4 },
   /** A logo, which BIMI says is of 32 kilobytes at most, as it is served and without its gzip; and what is read of it. */
   bimi: { logo: 32 * 1024, unpacked: 256 * 1024, elements: 5_000, depth: 100, redirects: 3 },
+  /**
+   * A bounce: octets of it, chars of one part and of its HTML, parts and how deep they go, recipients. Of all bounces:
+   * recipients that are kept, and names that are counted.
+   */
+  bounce: {
+    size: 16 * 1024 * 1024,
+    text: 256 * 1024,
+    html: 128 * 1024,
+    parts: 200,
+    depth: 20,
+    recipients: 1_000,
+    told: 100_000,
+    names: 10_000,
+  },
   /** Reports of receivers: files, what is unpacked from them, and what is kept of it. */
   reports: {
     /** One file as it lies there; an mbox, which is read a message at a time, may be longer. */

@@ -12,6 +12,7 @@ const may: Record<string, string[]> = {
   examples: ["mailworthy", "mailworthy/testing", "node:"],
   "src/syntax": ["pkg:ipaddr.js"],
   "src/data": ["type:src", "type:src/net", "type:src/syntax"],
+  "src/bounce": ["node:", "src/bounds", "src/syntax", "src/data", "src/reports/files", "src/reports/mbox"],
   "src/net": ["node:", "src/bounds", "src/usage", "src/syntax", "type:src", "pkg:p-limit", "pkg:ipaddr.js"],
   "src/facts": [
     "src/fact",
@@ -32,6 +33,7 @@ const may: Record<string, string[]> = {
   "src/cli": [
     "node:",
     "src",
+    "src/bounce",
     "src/net",
     "src/lab",
     "src/data",

@@ -19,6 +19,7 @@ const blocks = [...readme.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, kind, t
 const prose = readme.replace(/^```[^]*?^```$/gm, "");
 const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
 
+const bounce = readFileSync("test/fixtures/bounces/unknown.eml", "utf8");
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const p = publicKey.export({ type: "spki", format: "der" }).toString("base64");
 const world = {
@@ -45,12 +46,14 @@ function surroundings(): string {
   writeFileSync(join(cwd, "s1.private"), pem);
   writeFileSync(join(cwd, "domains.txt"), readFileSync("examples/domains.txt"));
   mkdirSync(join(cwd, "dmarc-reports"));
+  writeFileSync(join(cwd, "bounce.eml"), bounce);
   for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
   return cwd;
 }
 const placed = (word: string): string =>
   word
     .replace(/^~\/(?:Maildir\/\.dmarc|dmarc-reports)$/, "dmarc-reports")
+    .replace(/^(?:~\/Maildir\/\.Bounces|bounces\.mbox)$/, "bounce.eml")
     .replace(/^\/etc\/\S*\/s1\.private$/, "s1.private")
     .replace(/^(?:reports\.zip|google\.com!\S+|inbox\.mbox)$/, "one.xml");
 
@@ -61,6 +64,7 @@ async function run(argv: readonly string[], folder: string) {
   return mailworthy(argv.map(placed), {
     cwd,
     world,
+    stdin: argv[0] === "bounce" ? bounce : "",
     tty: argv[0] === "init",
     answers: ["example.com", "", "", "", "", "yes", "none"],
     ...(demo && { live: true }),

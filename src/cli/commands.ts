@@ -12,7 +12,7 @@ export interface Head {
 }
 
 export type Moment = (typeof moments)[number];
-export const moments = ["To judge", "To look closely", "To learn"] as const;
+export const moments = ["To judge", "When it has gone wrong", "To look closely", "To learn"] as const;
 
 /** Every command, in the order of help; the first is the one for words that are targets. */
 export const commands: readonly Head[] = [
@@ -23,6 +23,13 @@ export const commands: readonly Head[] = [
     moment: "To judge",
     first: ["example.com", "audit a domain and its mail hosts"],
     load: () => import("./audit.js"),
+  },
+  {
+    name: "bounce",
+    words: "PATH...",
+    about: "why mail came back, whose fault it is, what to do",
+    moment: "When it has gone wrong",
+    load: () => import("./bounce.js"),
   },
   {
     name: "dns",
