@@ -5,6 +5,7 @@ import {
   defineReporter,
   type Fix,
   moment,
+  nounOf,
   number,
   type Opening,
   type Out,
@@ -88,7 +89,8 @@ export default defineReporter({
 const evidencePage = (out: Out): Page =>
   pageOf({ ...out, columns: 100, colour: false, ascii: false, links: false }, {});
 
-function overview(rows: readonly Row[], { domains }: Summary): string {
+function overview(rows: readonly Row[], summary: Summary): string {
+  const { domains } = summary;
   const bad = rows.filter(({ status }) => status !== "pass" && status !== "skip");
   const told = bad.map(
     ({ name, status, counts, gist }) =>
@@ -99,7 +101,9 @@ function overview(rows: readonly Row[], { domains }: Summary): string {
   const healthy = domains.pass + domains.skip;
   return [
     "",
-    ...(bad.length > 0 ? ["| | domain | fail | unknown | warn | pass | worst | what |", "|-|-|-:|-:|-:|-:|-|-|"] : []),
+    ...(bad.length > 0
+      ? [`| | ${nounOf(summary)} | fail | unknown | warn | pass | worst | what |`, "|-|-|-:|-:|-:|-:|-|-|"]
+      : []),
     ...told,
     "",
     ...(more > 0 ? [`… ${number(more)} more`, ""] : []),
@@ -107,16 +111,17 @@ function overview(rows: readonly Row[], { domains }: Summary): string {
   ].join("\n");
 }
 
-function common({ causes }: Summary, recurring: Recurring): string {
+function common(summary: Summary, recurring: Recurring): string {
   const all = [
-    ...shared(causes).map(({ domains, text }) => ({ domains, text, symbol: symbols.inconclusive })),
+    ...shared(summary.causes).map(({ domains, text }) => ({ domains, text, symbol: symbols.inconclusive })),
     ...recurring.top().map(({ domains, text }) => ({ domains, text, symbol: symbols.fail })),
   ].slice(0, 10);
   if (all.length === 0) return "";
+  const noun = nounOf(summary);
   const lines = all.map(
-    ({ domains, text, symbol }) => `- ${number(domains)} domains: ${symbol} ${clean.markdown(text)}`,
+    ({ domains, text, symbol }) => `- ${number(domains)} ${noun}s: ${symbol} ${clean.markdown(text)}`,
   );
-  return `\n## One cause, many domains\n\n${lines.join("\n")}\n`;
+  return `\n## One cause, many ${noun}s\n\n${lines.join("\n")}\n`;
 }
 
 function section(seen: View, page: Page): string {

@@ -1,4 +1,13 @@
-import { clean, complianceOf, defineReporter, inShort, type Opening, type Report, type Summary } from "mailworthy";
+import {
+  clean,
+  complianceOf,
+  defineReporter,
+  inShort,
+  type Opening,
+  type Report,
+  type Summary,
+  type Target,
+} from "mailworthy";
 
 /** The run as a stream: a JSON document a line, each with its `type`, and nothing kept. */
 export default defineReporter({
@@ -19,8 +28,8 @@ export default defineReporter({
             ...(target ? [line("target", { ...target, roles })] : []),
             ...causes.map((cause) => line("cause", cause)),
             ...results.map((result) => line("result", result)),
-            ...requirements.map((outcome) => line("requirement", { domain: target?.domain, ...outcome })),
-            ...(standings ?? []).map((one) => line("profile", { domain: target?.domain, ...inShort(one) })),
+            ...requirements.map((outcome) => line("requirement", { ...named(target), ...outcome })),
+            ...(standings ?? []).map((one) => line("profile", { ...named(target), ...inShort(one) })),
           ].join(""),
         );
       },
@@ -28,3 +37,7 @@ export default defineReporter({
     };
   },
 });
+
+/** What a line is about: a domain, or a message. */
+const named = (target: Target | undefined): object =>
+  target?.message === undefined ? { domain: target?.domain } : { message: target.message };

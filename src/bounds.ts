@@ -131,6 +131,11 @@ export const bounds = {
     fields: 2_000,
     lines: 10_000,
     marks: 2_000,
+    /** Lines that may part it, times its octets: the text of its parts is put together again and again. */
+    work: 2_000_000_000,
+    /** Lines of all of it, and octets of its HTML: more take seconds and gigabytes to take apart. */
+    bodyLines: 450_000,
+    html: 4 * 1024 * 1024,
     depth: 30,
     signatures: 10,
     links: 1_000,

@@ -16,22 +16,28 @@ export interface Closing {
 
 /** `total` is how many targets the run was to have, where that is known. */
 export function closing(summary: Summary, total?: number): Closing {
-  const { counts, domains, targets, took, exit } = summary;
+  const { counts, targets, took, exit } = summary;
+  const noun = nounOf(summary);
   const status = exit === 1 ? "fail" : stateOf(counts);
-  const judged = `${total === undefined ? "" : `${number(targets)} of `}${counted(total ?? targets, "domain")} judged`;
-  const told = targets > 1 ? ofDomains(domains, targets) : tallied(counts, unknownBy(summary));
+  const judged = `${total === undefined ? "" : `${number(targets)} of `}${counted(total ?? targets, noun)} judged`;
+  const told = targets > 1 ? ofTargets(summary) : tallied(counts, unknownBy(summary));
   const end = { took: duration(took), exit: `exit ${exit}` };
   if (exit === 2) return { status: "skip", word: "Nothing", counts: "was judged", ...end };
   if (summary.interrupted) return { status: "inconclusive", word: "Stopped", counts: `${judged}; ${told}`, ...end };
   return { status, word: wording[status].state, counts: told, ...end };
 }
 
+/** What the targets of a run are, in a word: all domains, all messages, or some of each. */
+export const nounOf = ({ targets, messages }: Pick<Summary, "targets" | "messages">): string =>
+  messages === 0 ? "domain" : messages === targets ? "message" : "target";
+
 /** `37 of 1,284 domains; 41 unknown, 212 warn`. */
-function ofDomains(domains: Summary["domains"], targets: number): string {
+function ofTargets({ domains, targets, messages }: Summary): string {
+  const noun = nounOf({ targets, messages });
   const bad = worstFirst.slice(0, 3).filter((status) => domains[status] > 0);
   const [worst, ...others] = bad;
-  if (worst === undefined) return counted(targets, "domain");
-  const first = `${number(domains[worst])} of ${counted(targets, "domain")}`;
+  if (worst === undefined) return counted(targets, noun);
+  const first = `${number(domains[worst])} of ${counted(targets, noun)}`;
   return [first, others.map((status) => `${number(domains[status])} ${wording[status].count}`).join(", ")]
     .filter(Boolean)
     .join("; ");

@@ -1,7 +1,7 @@
 export { z } from "zod";
 export { audit, auditEach, type AuditOptions } from "./audit.js";
 export * as clean from "./clean.js";
-export { closing, lastLine, type Closing } from "./closing.js";
+export { closing, lastLine, nounOf, type Closing } from "./closing.js";
 export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";
 export { command, starttlsCommand } from "./command.js";
 export { certificates, page, records, transcript } from "./exhibit.js";

@@ -56,7 +56,9 @@ export interface Summary {
   /** Milliseconds. */
   took: number;
   targets: number;
-  /** Results by status, and domains by their worst status. */
+  /** How many of the targets are messages. */
+  messages: number;
+  /** Results by status, and targets by their worst status. */
   counts: Record<Status, number>;
   domains: Record<Status, number>;
   causes: Folded[];

@@ -7,11 +7,13 @@ export class Tally {
   readonly #domains = noCounts();
   readonly #causes = new Map<string, Folded>();
   #targets = 0;
+  #messages = 0;
 
   add({ target, results, causes }: Report): void {
     for (const { status } of results) this.counts[status]++;
     if (target) {
       this.#targets++;
+      if (target.message !== undefined) this.#messages++;
       this.#domains[worst(results.map(({ status }) => status))]++;
     }
     for (const cause of causes)
@@ -25,8 +27,8 @@ export class Tally {
     this.#causes.set(cause.id, folded);
   }
 
-  totals(): Pick<Summary, "targets" | "counts" | "domains" | "causes"> {
+  totals(): Pick<Summary, "targets" | "messages" | "counts" | "domains" | "causes"> {
     const causes = [...this.#causes.values()].sort((a, b) => b.results - a.results || (a.id < b.id ? -1 : 1));
-    return { targets: this.#targets, counts: this.counts, domains: this.#domains, causes };
+    return { targets: this.#targets, messages: this.#messages, counts: this.counts, domains: this.#domains, causes };
   }
 }

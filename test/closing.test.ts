@@ -13,6 +13,7 @@ const ended = (of: Partial<Record<Status, number>>, more: Partial<Summary> = {})
     at: "2026-11-24T06:03:00.000Z",
     took: 3_140,
     targets: 1,
+    messages: 0,
     counts,
     domains: none,
     causes: [],
@@ -51,6 +52,16 @@ describe("how a run ended", () => {
       "many, all well",
       ended({ pass: 50 }, { targets: 2, domains: { ...none, skip: 2 } }),
       "Healthy: 2 domains: exit 0",
+    ],
+    [
+      "many messages",
+      ended({ fail: 50 }, { ...many, messages: 1_284 }),
+      "Failing: 37 of 1,284 messages; 41 unknown, 212 warn: exit 1",
+    ],
+    [
+      "domains and messages, all well",
+      ended({ pass: 50 }, { targets: 3, messages: 1, domains: { ...none, pass: 3 } }),
+      "Healthy: 3 targets: exit 0",
     ],
     [
       "stopped",

@@ -11,7 +11,7 @@ export default defineCheck({
   verdicts: {
     none: pass("no pictures"),
     described: pass("{count} pictures, each with a text"),
-    missing: warn("{missing} of {count} pictures have no text in their place"),
+    missing: warn("pictures without a text in their place: {missing} of {count}"),
   },
   judge({ html: { images } }, say) {
     const seen = images.filter(({ width, height }) => !(tiny(width) && tiny(height)));

@@ -1,6 +1,8 @@
 import {
   closing,
+  counted,
   defineReporter,
+  nounOf,
   type Opening,
   Recurring,
   type Report,
@@ -50,7 +52,7 @@ export default defineReporter({
         const shown = views.all();
         const [first] = shown;
         const alone = shown.length === 1 && summary.targets === 1;
-        await out.write(await head(`${alone ? first!.name : `${summary.targets} domains`}: ${end.word}`));
+        await out.write(await head(`${alone ? first!.name : counted(summary.targets, nounOf(summary))}: ${end.word}`));
         if (!alone) {
           const links = new Map(shown.map(({ name }, at) => [name, `d-${at}`]));
           const linked = rows.all().map((row) => {

@@ -1,10 +1,10 @@
 import {
   type Closing,
   counted,
-  type Folded,
   html,
   Markup,
   moment,
+  nounOf,
   number,
   type Recurrence,
   type Row,
@@ -56,34 +56,35 @@ export function overview(
   rows: readonly { row: Row; link?: string }[],
   faults: readonly Recurrence[],
 ): Markup {
-  const { targets, domains, causes } = summary;
+  const { targets, domains } = summary;
   const tile = (state: Status, count: number): Markup =>
     html`<li><span>${icon(state, true)}${wording[state].state}</span><b class="num">${number(count)}</b></li>`;
-  return html`<h1>${counted(targets, "domain")}</h1>
+  return html`<h1>${counted(targets, nounOf(summary))}</h1>
     <p class="chips"><span class="chip ${status}">${icon(status, true)}${word}</span></p>
     <p class="lead">${counts}</p>
     <ul class="tiles">
       ${tile("fail", domains.fail)}${tile("inconclusive", domains.inconclusive)}${tile("warn", domains.warn)}${tile("pass", domains.pass + domains.skip)}
     </ul>
-    ${common(causes, faults)} ${fleet(rows, summary)}`;
+    ${common(summary, faults)} ${fleet(rows, summary)}`;
 }
 
-function common(causes: readonly Folded[], faults: readonly Recurrence[]): Markup | undefined {
+function common(summary: Summary, faults: readonly Recurrence[]): Markup | undefined {
+  const noun = nounOf(summary);
   const all = [
-    ...shared(causes).map(({ domains, text }) => ({ domains, text, status: "inconclusive" as const })),
+    ...shared(summary.causes).map(({ domains, text }) => ({ domains, text, status: "inconclusive" as const })),
     ...faults.map(({ domains, text }) => ({ domains, text, status: "fail" as const })),
   ];
   if (all.length === 0) return undefined;
   const top = all.sort((a, b) => b.domains - a.domains).slice(0, 20);
   return html`<section class="card">
-    <h2>One cause, many domains</h2>
+    <h2>One cause, many ${noun}s</h2>
     <table class="rows">
       <tbody>
         ${top.map(
           ({ domains, text, status }) =>
             html`<tr>
               <td>${icon(status)} ${text}</td>
-              <td class="n">${counted(domains, "domain")}</td>
+              <td class="n">${counted(domains, noun)}</td>
             </tr>`,
         )}
       </tbody>
@@ -91,7 +92,8 @@ function common(causes: readonly Folded[], faults: readonly Recurrence[]): Marku
   </section>`;
 }
 
-function fleet(rows: readonly { row: Row; link?: string }[], { domains }: Summary): Markup | undefined {
+function fleet(rows: readonly { row: Row; link?: string }[], summary: Summary): Markup | undefined {
+  const { domains } = summary;
   if (rows.length === 0) return undefined;
   const more = domains.fail + domains.inconclusive + domains.warn - rows.length;
   return html`<section class="card">
@@ -99,7 +101,7 @@ function fleet(rows: readonly { row: Row; link?: string }[], { domains }: Summar
     <table class="rows stack fleet">
       <thead>
         <tr>
-          <th scope="col">Domain</th>
+          <th scope="col">${headed(nounOf(summary))}</th>
           <th scope="col" class="n">Fail</th>
           <th scope="col" class="n">Unknown</th>
           <th scope="col" class="n">Warn</th>
@@ -124,3 +126,5 @@ function fleet(rows: readonly { row: Row; link?: string }[], { domains }: Summar
     ${more > 0 && html`<p class="muted">${number(more)} more</p>`}
   </section>`;
 }
+
+const headed = (noun: string): string => noun[0]!.toUpperCase() + noun.slice(1);

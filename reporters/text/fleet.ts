@@ -1,5 +1,6 @@
 import {
   type Folded,
+  nounOf,
   number,
   padEnd,
   padStart,
@@ -18,7 +19,8 @@ import type { Page } from "./page.js";
 const listed = ["fail", "inconclusive", "warn"] as const;
 
 /** Many targets: a line for each of the worst, and the others as counts. */
-export function fleet(page: Page, rows: readonly Row[], { domains, causes }: Summary): string[] {
+export function fleet(page: Page, rows: readonly Row[], summary: Summary): string[] {
+  const { domains, causes } = summary;
   const few = listed.filter((status) => rows.some((row) => row.status === status));
   const lines = few.flatMap((status) => {
     const shown = rows.filter((row) => row.status === status);
@@ -27,7 +29,7 @@ export function fleet(page: Page, rows: readonly Row[], { domains, causes }: Sum
   });
   const healthy = domains.pass + domains.skip;
   return [
-    ...(page.columns < 80 || lines.length === 0 ? [] : [page.dim(heads(page))]),
+    ...(page.columns < 80 || lines.length === 0 ? [] : [page.dim(heads(page, nounOf(summary)))]),
     ...lines,
     ...(healthy > 0 ? [`${page.paint("pass", page.symbols.pass)} ${number(healthy)} healthy`] : []),
   ];
@@ -35,9 +37,9 @@ export function fleet(page: Page, rows: readonly Row[], { domains, causes }: Sum
 
 const domainColumn = 27;
 
-function heads(page: Page): string {
+function heads(page: Page, noun: string): string {
   const what = page.columns >= 100 ? `${padEnd("worst", 23)} what` : "worst";
-  return `  ${padEnd("domain", domainColumn)}fail unkn warn pass  ${what}`;
+  return `  ${padEnd(noun, domainColumn)}fail unkn warn pass  ${what}`;
 }
 
 function rowOf(page: Page, { name, status, counts, gist }: Row): string[] {
@@ -74,16 +76,20 @@ function rest(page: Page, status: (typeof listed)[number], more: number, causes:
   return `  ${page.ellipsis} ${number(more)} more ${word}${by} (--all)`;
 }
 
-/** What several domains have in common: fix one, heal many. */
-export function common(page: Page, causes: readonly Folded[], faults: readonly Recurrence[]): string[] {
-  const unknown = shared(causes).map(({ domains, text }) => ({ domains, text, status: "inconclusive" as Status }));
+/** What several targets have in common: fix one, heal many. */
+export function common(page: Page, summary: Summary, faults: readonly Recurrence[]): string[] {
+  const unknown = shared(summary.causes).map(({ domains, text }) => ({
+    domains,
+    text,
+    status: "inconclusive" as Status,
+  }));
   const failing = faults.map(({ domains, text }) => ({ domains, text, status: "fail" as Status }));
   const all = [...unknown, ...failing].sort((a, b) => b.domains - a.domains);
   const shown = page.all ? all : all.slice(0, 10);
   if (shown.length === 0) return [];
   const column = Math.max(...shown.map(({ domains }) => number(domains).length));
   return [
-    page.bold("One cause, many domains"),
+    page.bold(`One cause, many ${nounOf(summary)}s`),
     ...shown.flatMap(({ domains, text, status }) => {
       const [first = "", ...rest] = wrap(page.text(text), page.columns - column - 6, page.ellipsis);
       const lead = `  ${padStart(number(domains), column)}  ${page.paint(status, page.symbols[status])} `;

@@ -80,7 +80,7 @@ export default defineReporter({
         if (targets > whole && !options.quiet && !live && page.verbose === 0) {
           const left = rows.all().filter(({ name }) => !ordered.some((one) => one.name === name));
           await write(fleet(page, left, summary));
-          await write(common(page, summary.causes, recurring.top()));
+          await write(common(page, summary, recurring.top()));
         }
         await write([lastLine(summary, out, total)]);
       },

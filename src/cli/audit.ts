@@ -28,6 +28,7 @@ export default defineCommand({
   examples: [
     "mailworthy example.com --selector s1 --sender 192.0.2.25",
     "mailworthy -t domains.txt -p gmail-bulk -r junit:report.xml",
+    "mailworthy newsletter.eml --preset gmail-bulk",
     "mailworthy newsletter.eml --ip 192.0.2.25 --mail-from news@example.com",
     "mailworthy --sink 2525 --count 1       (and then, from another window:)",
     "  swaks -s 127.0.0.1:2525 -f ann@example.com -t bob@example.net -tlso",

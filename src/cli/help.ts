@@ -35,6 +35,7 @@ export function rootHelp(): string {
     "Examples",
     "  mailworthy example.com",
     "  mailworthy --targets domains.txt --preset gmail-bulk --json",
+    "  mailworthy newsletter.eml --preset gmail-bulk",
     "  mailworthy explain spf/lookup-limit",
     "  mailworthy explain gmail-bulk",
   );

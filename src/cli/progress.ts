@@ -68,7 +68,7 @@ export function logLine(state: State): string {
   const { done, total, counts, took } = state;
   const rest = left(state);
   const parts = [
-    `${done}${total === undefined ? "" : `/${total}`} domains`,
+    `${done}${total === undefined ? "" : `/${total}`} targets`,
     `${counts.fail} fail`,
     `${counts.inconclusive} inconclusive`,
     `${Math.round(took / 1000)} s`,

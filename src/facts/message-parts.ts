@@ -2,6 +2,7 @@ import { bounds } from "../bounds.js";
 import { absent, defineFact, isAbsent } from "../fact.js";
 import { NetError } from "../net/net.js";
 import { readHtml } from "../syntax/html.js";
+import { hasLines } from "../syntax/message.js";
 import { message } from "./message.js";
 
 /**
@@ -15,7 +16,10 @@ export const messageParts = defineFact({
   async gather(of, { ask }) {
     const found = await ask(message, of);
     if (isAbsent(found)) return found;
-    const { marks: most, depth, header, links } = bounds.message;
+    const { marks, work, bodyLines, html, depth, header, links } = bounds.message;
+    if (!hasLines(found.octets, bodyLines))
+      throw new NetError("limit", `more than ${bodyLines} lines; it is not taken apart`);
+    const most = Math.min(marks, Math.floor(work / found.octets.length));
     if (!hasMarks(found.octets, most))
       throw new NetError("limit", `more than ${most} lines that may part it; it is not taken apart`);
     const { default: PostalMime } = await import("postal-mime");
@@ -27,6 +31,8 @@ export const messageParts = defineFact({
     }).catch((error: unknown) => {
       throw new NetError("limit", `it cannot be taken apart: ${(error as Error).message}`);
     });
+    if ((email.html?.length ?? 0) > html)
+      throw new NetError("limit", `${email.html!.length} characters of HTML; ${html} are looked at`);
     return {
       text: email.text ?? null,
       html: email.html === undefined ? null : { ...readHtml(email.html, links), size: Buffer.byteLength(email.html) },

@@ -56,7 +56,7 @@ it("hostile names stay text", () => {
 });
 
 it("a line for a log", () => {
-  expect(logLine(many)).toBe("mailworthy: 412/1284 domains, 14 fail, 9 inconclusive, 151 s, ~320 s left");
+  expect(logLine(many)).toBe("mailworthy: 412/1284 targets, 14 fail, 9 inconclusive, 151 s, ~320 s left");
 });
 
 it.each([

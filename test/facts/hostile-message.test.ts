@@ -32,6 +32,15 @@ describe("a hostile message is bounded and breaks nothing", () => {
     ["a field folded 50,000 times", letter({ "X-Long": "a\n ".repeat(50_000) })],
     ["parts 5,000 deep", `From: a@example.com\n${nested(5_000)}`],
     ["10,000 parts", letter({ "Content-Type": 'multipart/mixed; boundary="b"' }, "--b\n\nx\n".repeat(10_000))],
+    [
+      "1,500 parts of 15 KB",
+      letter(
+        { "Content-Type": 'multipart/mixed; boundary="b"' },
+        `--b\n\n${`${"x y ".repeat(18)}\n`.repeat(200)}`.repeat(1_500),
+      ),
+    ],
+    ["500,000 lines", letter({}, "\n".repeat(500_000))],
+    ["HTML of 5 MB", letter({ "Content-Type": "text/html" }, `${"x".repeat(900)}\n`.repeat(6_000))],
     ["a line of 2 MB", letter({}, "x".repeat(2_000_000))],
     ["an unknown charset", letter({ "Content-Type": "text/plain; charset=x-none" }, "\xff\xfe")],
     ["encoded words without end", letter({ Subject: "=?utf-8?B?".repeat(5_000) })],

@@ -181,6 +181,7 @@ export function handmade(text: string, targets = 1): { opening: Opening; reports
       at: "2026-11-24T06:03:00.000Z",
       took: 3_100,
       targets,
+      messages: 0,
       counts,
       domains: { pass: 0, skip: 0, warn: 0, inconclusive: 0, fail: targets },
       causes: [{ id: text, text, next: [text], results: targets, domains: targets }],

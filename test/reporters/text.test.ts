@@ -33,6 +33,7 @@ function screen(of: Result[], more: { own?: Result[]; out?: Partial<Out>; checks
     at,
     took: 100,
     targets: 1,
+    messages: 0,
     counts,
     domains: countsOf([]),
     causes: [],
