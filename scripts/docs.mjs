@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 
 const { builtin } = await import("../dist/src/builtin.js");
 const { jsonSchema } = await import("../dist/src/config.js");
-const { manual } = await import("../dist/src/describe.js");
+const { manual } = await import("../dist/src/view/describe.js");
 
 const { checks, presets } = await builtin();
 const files = {

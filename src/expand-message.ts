@@ -3,10 +3,10 @@ import { type Check, family } from "./check.js";
 import type { Scope } from "./evidence.js";
 import type { Expanded, Withheld } from "./expand.js";
 import type { Known } from "./fact.js";
-import { messageAuthor } from "./facts/message-author.js";
-import { fromInside, messageDelivery } from "./facts/message-delivery.js";
-import { messageSelectors } from "./facts/message-selectors.js";
-import { messageSignatures, type Signed } from "./facts/message-signatures.js";
+import { messageAuthor } from "./facts/message/author.js";
+import { fromInside, messageDelivery } from "./facts/message/delivery.js";
+import { messageSelectors } from "./facts/message/selectors.js";
+import { messageSignatures, type Signed } from "./facts/message/signatures.js";
 import type { Identities, Kind } from "./subject.js";
 import type { MessageTarget } from "./target.js";
 

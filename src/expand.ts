@@ -1,11 +1,11 @@
 import { bounds } from "./bounds.js";
 import type { Scope } from "./evidence.js";
 import type { Known } from "./fact.js";
-import { dkimAnswer } from "./facts/dkim-answer.js";
+import { dkimAnswer } from "./facts/dkim/answer.js";
 import { ipv4Addresses, ipv6Addresses } from "./facts/addresses.js";
 import { mailHosts } from "./facts/mail-hosts.js";
-import { spfAddresses } from "./facts/spf-addresses.js";
-import { spfFor } from "./facts/spf-for.js";
+import { spfAddresses } from "./facts/spf/addresses.js";
+import { spfFor } from "./facts/spf/for.js";
 import type { Skip } from "./result.js";
 import type { Kind, Subject } from "./subject.js";
 import { canonical } from "./syntax/address.js";

@@ -1,7 +1,7 @@
 export { z } from "zod";
 export { audit, auditEach, type AuditOptions } from "./audit.js";
 export * as clean from "./clean.js";
-export { closing, lastLine, nounOf, type Closing } from "./closing.js";
+export { closing, lastLine, nounOf, type Closing } from "./view/closing.js";
 export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";
 export { command, starttlsCommand } from "./command.js";
 export { certificates, page, records, transcript } from "./exhibit.js";
@@ -28,8 +28,8 @@ export {
   type SmtpSession,
   type Step,
 } from "./net/net.js";
-export { html, lines, Markup, whole } from "./markup.js";
-export { palette, type Palette } from "./palette.js";
+export { html, lines, Markup, whole } from "./view/markup.js";
+export { palette, type Palette } from "./view/palette.js";
 export { definePlugin, type Plugin } from "./plugin.js";
 export { planned, type Plan, type Planned } from "./plan.js";
 export { definePreset, defineProfile, type Preset, type Profile } from "./preset.js";
@@ -51,8 +51,8 @@ export {
   type Status,
   type Summary,
 } from "./result.js";
-export { Recurring, type Recurrence } from "./recurring.js";
-export { urlOf } from "./reference.js";
+export { Recurring, type Recurrence } from "./view/recurring.js";
+export { urlOf } from "./view/reference.js";
 export { run } from "./run.js";
 export { writeDkimRecord } from "./syntax/dkim-key.js";
 export { label, type Envelope, type Kind, type Subject } from "./subject.js";
@@ -85,10 +85,10 @@ export {
   type Said,
   type Unknown,
   type View,
-} from "./view.js";
-export { padEnd, padStart, shorten, width, wrap } from "./width.js";
-export { abridged, counted, duration, listed, moment, number, span } from "./words.js";
-export { Worst } from "./worst.js";
+} from "./view/view.js";
+export { padEnd, padStart, shorten, width, wrap } from "./view/width.js";
+export { abridged, counted, duration, listed, moment, number, span } from "./view/words.js";
+export { Worst } from "./view/worst.js";
 export type { Deciders, Requirement, Source } from "./requirement.js";
 export {
   complianceOf,
@@ -100,6 +100,6 @@ export {
   type Compliance,
   type Item,
   type Score,
-} from "./compliance.js";
+} from "./view/compliance.js";
 export type { Ground, Outcome, State } from "./roll-up.js";
 export { isInside } from "./syntax/address.js";

@@ -4,7 +4,7 @@ import { type Deciders, type Effect, effect, type Requirement } from "./requirem
 import type { Report, Result } from "./result.js";
 import { label } from "./subject.js";
 import type { Role, Roles } from "./target.js";
-import type { Rules } from "./view.js";
+import type { Rules } from "./view/view.js";
 import { matches } from "./waiver.js";
 
 /** How a domain stands to a requirement. */

@@ -28,6 +28,8 @@ const may: Record<string, string[]> = {
   "src/sink": ["node:", "src/bounds", "src/syntax"],
   "src/spf": ["src", "src/facts", "src/net/net", "src/net/overlay", "src/syntax"],
   "src/zones": ["src/bounds", "src/usage", "src/syntax", "src/net/dns", "type:src/net/net"],
+  "src/dmarc": ["src", "src/facts", "src/net/net", "src/syntax"],
+  "src/view": ["src", "src/data", "src/syntax"],
   "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data"],
   "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "src/testing", "pkg:dns2", "pkg:node-forge"],
   "src/cli": [
@@ -39,13 +41,15 @@ const may: Record<string, string[]> = {
     "src/data",
     "src/sink",
     "src/spf",
+    "src/dmarc",
     "src/syntax",
     "src/reports",
+    "src/view",
     "checks",
     "reporters",
     "pkg:@stricli/core",
   ],
-  src: ["src/net/net", "src/facts", "src/syntax", "src/data", "type:pkg:zod"],
+  src: ["src/net/net", "src/facts", "src/syntax", "src/data", "type:src/view", "type:pkg:zod"],
 };
 
 /** Files that are the seam between the tool and the machine, or that bind a folder which nothing else may. */
@@ -61,9 +65,9 @@ const also: Record<string, string[]> = {
   "src/targets.ts": ["node:"],
   "src/builtin.ts": ["checks", "reporters"],
   "src/audit.ts": ["src/net"],
-  "src/facts/signature-verification.ts": ["pkg:mailauth"],
-  "src/facts/message-parts.ts": ["pkg:postal-mime"],
-  "src/index.ts": ["pkg:zod", "src/net"],
+  "src/facts/dnssec/signature-verification.ts": ["pkg:mailauth"],
+  "src/facts/message/parts.ts": ["pkg:postal-mime"],
+  "src/index.ts": ["pkg:zod", "src/net", "src/view"],
 };
 
 const folders = Object.keys(may).sort((a, b) => b.length - a.length);

@@ -1,8 +1,8 @@
 import { copied, terminal } from "../clean.js";
-import { palette } from "../palette.js";
+import { palette } from "../view/palette.js";
 import type { Out } from "../reporter.js";
 import { writeRdata } from "../syntax/rdata.js";
-import { counted } from "../words.js";
+import { counted } from "../view/words.js";
 import type { Heard } from "./questions.js";
 
 /** Answers as blocks: what was asked, of whom, and the records as they stand. */

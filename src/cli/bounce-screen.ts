@@ -2,11 +2,11 @@ import type { Outcome } from "../bounce/bounce.js";
 import type { Summary, Told } from "../bounce/summary.js";
 import { terminal } from "../clean.js";
 import { bounceReasons } from "../data/bounce-reasons.js";
-import { type Palette, palette } from "../palette.js";
+import { type Palette, palette } from "../view/palette.js";
 import type { Out } from "../reporter.js";
 import type { Status } from "../result.js";
-import { padEnd, padStart, width, wrap } from "../width.js";
-import { counted, listed, moment, number } from "../words.js";
+import { padEnd, padStart, width, wrap } from "../view/width.js";
+import { counted, listed, moment, number } from "../view/words.js";
 
 interface Found {
   summary: Summary;

@@ -1,5 +1,5 @@
 import { UsageError, type Problem } from "../usage.js";
-import { counted } from "../words.js";
+import { counted } from "../view/words.js";
 import { defineCommand } from "./command.js";
 import { type Flags, showing } from "./flags.js";
 

@@ -1,7 +1,7 @@
 import { terminal } from "../clean.js";
 import { type Problem, UsageError } from "../usage.js";
-import { shorten, wrap } from "../width.js";
-import { counted } from "../words.js";
+import { shorten, wrap } from "../view/width.js";
+import { counted } from "../view/words.js";
 import type { Shell } from "./shell.js";
 
 /** What went wrong, as it is printed: where, what, the line with a pointer, and one thing to do. */

@@ -3,7 +3,7 @@ import { hang, type Page, pageOf } from "../../reporters/text/page.js";
 import type { Out } from "../reporter.js";
 import type { Status } from "../result.js";
 import { joined } from "../syntax/record.js";
-import { type Rules, type Said, view, wording } from "../view.js";
+import { type Rules, type Said, view, wording } from "../view/view.js";
 import type { Publication, SelectorKey, SigningKeys } from "./signing-keys.js";
 
 /** What was found, selector by selector, and a last line that counts. */

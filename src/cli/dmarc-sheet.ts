@@ -1,4 +1,4 @@
-import type { DmarcAsked, DmarcLookup, DmarcMessage, DmarcReport } from "../dmarc-lookup.js";
+import type { DmarcAsked, DmarcLookup, DmarcMessage, DmarcReport } from "../dmarc/lookup.js";
 import type { ExitCode, Status } from "../result.js";
 import type { Sheet, SheetLine } from "./sheet.js";
 

@@ -55,7 +55,7 @@ export default defineCommand({
     const described = from !== undefined || mailFrom.length + dkim.length > 0;
     const net = await openNet((await settle(flags, shell)).net, shell);
     try {
-      const { lookUpDmarc } = await import("../dmarc-lookup.js");
+      const { lookUpDmarc } = await import("../dmarc/lookup.js");
       const began = performance.now();
       const found = await lookUpDmarc(domain, net, described ? { from: from ?? domain, mailFrom, dkim } : undefined);
       const [{ dmarcSheet }, { sheet }, { json }] = await Promise.all([

@@ -1,9 +1,9 @@
 import { copied, json, terminal } from "../clean.js";
 import type { Net, RecordType } from "../net/net.js";
-import { palette } from "../palette.js";
+import { palette } from "../view/palette.js";
 import type { Out } from "../reporter.js";
-import { shorten, wrap } from "../width.js";
-import { counted, duration, moment } from "../words.js";
+import { shorten, wrap } from "../view/width.js";
+import { counted, duration, moment } from "../view/words.js";
 import { realClock } from "./clock.js";
 import { type Expectation, readExpectation, standingOf } from "./expectation.js";
 import type { Given, showing } from "./flags.js";

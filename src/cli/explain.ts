@@ -46,7 +46,7 @@ interface Explained {
 /** What a word names: a check, a profile, a requirement, or requirements by the code they predict. */
 async function subjectOf(word: string, registry: Registry): Promise<Explained> {
   const [{ describeCheck, explain }, profiles, { findPreset, isProfile, namesOfPresets, requirementsOf }] =
-    await Promise.all([import("../describe.js"), import("../describe-profile.js"), import("../preset.js")]);
+    await Promise.all([import("../view/describe.js"), import("../view/describe-profile.js"), import("../preset.js")]);
   const { checks, presets } = registry;
   const check = checks.find(({ id }) => id === word);
   if (check) {

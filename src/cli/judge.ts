@@ -1,6 +1,6 @@
 import { planFor } from "../audit.js";
 import { bounds } from "../bounds.js";
-import { lastLine } from "../closing.js";
+import { lastLine } from "../view/closing.js";
 import type { Reporter } from "../reporter.js";
 import type { ExitCode } from "../result.js";
 import { run } from "../run.js";

@@ -4,7 +4,7 @@ import { Sums } from "../reports/sums.js";
 import type { Target } from "../target.js";
 import type { Targets } from "../targets.js";
 import { UsageError } from "../usage.js";
-import { counted, listed } from "../words.js";
+import { counted, listed } from "../view/words.js";
 import { tellProblems } from "./complaint.js";
 import type { Shell } from "./shell.js";
 

@@ -1,5 +1,5 @@
 import { json } from "../clean.js";
-import { describeCheck, listChecks, listNamed } from "../describe.js";
+import { describeCheck, listChecks, listNamed } from "../view/describe.js";
 import { nearest } from "../nearest.js";
 import { UsageError } from "../usage.js";
 import { matches } from "../waiver.js";

@@ -1,9 +1,9 @@
 import { terminal } from "../clean.js";
-import { palette } from "../palette.js";
+import { palette } from "../view/palette.js";
 import type { Out, Reporter } from "../reporter.js";
 import { noCounts, type Status, worst } from "../result.js";
-import { shorten, width } from "../width.js";
-import { number } from "../words.js";
+import { shorten, width } from "../view/width.js";
+import { number } from "../view/words.js";
 import type { Stream } from "./shell.js";
 import type { Waiting } from "./watch.js";
 

@@ -1,5 +1,5 @@
 import type { Summary } from "../reports/summary.js";
-import { counted } from "../words.js";
+import { counted } from "../view/words.js";
 
 /**
  * What was learnt, as the part of a configuration that declares it. Nothing here needs quotes: selectors, domains and

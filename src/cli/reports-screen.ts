@@ -1,13 +1,13 @@
 import { terminal } from "../clean.js";
-import { type Palette, palette } from "../palette.js";
+import { type Palette, palette } from "../view/palette.js";
 import type { Out } from "../reporter.js";
 import { type Alignment, alignments } from "../reports/alignment.js";
 import type { Lesson } from "../reports/learnt.js";
 import type { DomainSummary, Ranked, SourceSummary, Summary, TlsSummary } from "../reports/summary.js";
 import type { Period } from "../reports/sums.js";
 import type { Status } from "../result.js";
-import { padStart, shorten, width, wrap } from "../width.js";
-import { abridged, counted, listed, number } from "../words.js";
+import { padStart, shorten, width, wrap } from "../view/width.js";
+import { abridged, counted, listed, number } from "../view/words.js";
 
 interface More {
   /** Also what aligns, and what is wrong with reports. */

@@ -1,6 +1,6 @@
 import type { Tally } from "../reports/sums.js";
 import { UsageError } from "../usage.js";
-import { counted, listed } from "../words.js";
+import { counted, listed } from "../view/words.js";
 import { defineCommand } from "./command.js";
 import { type Flags, printing, showing } from "./flags.js";
 

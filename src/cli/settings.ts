@@ -6,7 +6,7 @@ import { readDuration } from "../duration.js";
 import { findConfig, isCode, loadConfig, loadPlugin, readText } from "../load.js";
 import { type Registry, withPlugins } from "../plugin.js";
 import { type Problem, UsageError } from "../usage.js";
-import { duration } from "../words.js";
+import { duration } from "../view/words.js";
 import type { asking, Given, judging, reporting, targeting } from "./flags.js";
 import { keysIn } from "./keys.js";
 import type { Outside } from "./outside.js";

@@ -1,10 +1,10 @@
 import { copied, terminal } from "../clean.js";
-import { palette } from "../palette.js";
+import { palette } from "../view/palette.js";
 import type { Out } from "../reporter.js";
 import type { ExitCode, Status } from "../result.js";
-import { wording } from "../view.js";
-import { padEnd, width, wrap } from "../width.js";
-import { duration } from "../words.js";
+import { wording } from "../view/view.js";
+import { padEnd, width, wrap } from "../view/width.js";
+import { duration } from "../view/words.js";
 
 /** A line of a sheet, text from outside as it came. */
 export interface SheetLine {

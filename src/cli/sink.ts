@@ -5,7 +5,7 @@ import { isAddress, isPublic } from "../syntax/address.js";
 import { type MessageTarget, nameOf } from "../target.js";
 import type { Live } from "../targets.js";
 import { UsageError } from "../usage.js";
-import { counted, number } from "../words.js";
+import { counted, number } from "../view/words.js";
 import type { Given, reporting, sinking } from "./flags.js";
 import { judge } from "./judge.js";
 import type { Settings } from "./settings.js";

@@ -3,8 +3,8 @@ import { hang, type Page, pageOf } from "../../reporters/text/page.js";
 import type { Out } from "../reporter.js";
 import type { Status } from "../result.js";
 import type { Change, Inquiry, Look, Who, Wish } from "../spf/inquiry.js";
-import { wording } from "../view.js";
-import { abridged, counted, duration, listed, number } from "../words.js";
+import { wording } from "../view/view.js";
+import { abridged, counted, duration, listed, number } from "../view/words.js";
 
 /** The record, what it costs, who may send and what it says of each address; then what a change would do. */
 export function spfScreen(inquiry: Inquiry, wish: Wish, out: Out, verbose: number): string {

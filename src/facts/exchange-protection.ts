@@ -5,7 +5,7 @@ import { addresses } from "./addresses.js";
 import { hello } from "./hello.js";
 import { mx } from "./mx.js";
 import { outcomes } from "./outcomes.js";
-import { tlsa } from "./tlsa.js";
+import { tlsa } from "./dane/tlsa.js";
 
 /** What protects mail on its way to one exchange; null where that is not known, or it takes no mail. */
 export interface Protection {

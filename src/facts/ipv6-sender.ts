@@ -1,7 +1,7 @@
 import { absent, defineFact, isAbsent } from "../fact.js";
 import { familyOf } from "../syntax/address.js";
 import { forward, reverse } from "./ptr.js";
-import { spfFor } from "./spf-for.js";
+import { spfFor } from "./spf/for.js";
 
 /**
  * What receivers that are strict about IPv6 ask of an address: a name, the way back from it, and authentication. SPF is

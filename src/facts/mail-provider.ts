@@ -2,8 +2,8 @@ import { mailProviders } from "../data/mail-providers.js";
 import { absent, defineFact, isAbsent } from "../fact.js";
 import { isWithin } from "../syntax/domain-name.js";
 import { mailHosts } from "./mail-hosts.js";
-import { mustBeKnown, nodesOf } from "./spf-tree.js";
-import { spf } from "./spf.js";
+import { mustBeKnown, nodesOf } from "./spf/tree.js";
+import { spf } from "./spf/spf.js";
 
 /**
  * The provider whose hosts take a domain's mail, where it is a known one, and whether the domain's SPF record leads to

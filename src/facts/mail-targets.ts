@@ -2,11 +2,11 @@ import { absent, defineFact, isAbsent, type Tools } from "../fact.js";
 import { registries } from "../data/registries.js";
 import { isWithin, labelsOf, nameOf } from "../syntax/domain-name.js";
 import { hostForm } from "../syntax/host-form.js";
-import { dmarcReportUris } from "./dmarc-report-uris.js";
+import { dmarcReportUris } from "./dmarc/report-uris.js";
 import { mx } from "./mx.js";
 import { outcomes } from "./outcomes.js";
-import { spf } from "./spf.js";
-import { mustBeKnown, nodesOf, stepsBelow } from "./spf-tree.js";
+import { spf } from "./spf/spf.js";
+import { mustBeKnown, nodesOf, stepsBelow } from "./spf/tree.js";
 import { start } from "./zone.js";
 
 /** A name of somebody else's that mail of a domain hangs on, and by what. */

@@ -2,7 +2,7 @@ import { absent, defineFact, isAbsent } from "../fact.js";
 import { deniesAll } from "../syntax/spf.js";
 import { ownAddresses } from "./addresses.js";
 import { mx } from "./mx.js";
-import { spfRecord } from "./spf-record.js";
+import { spfRecord } from "./spf/record.js";
 
 /** A domain that names no mail host and lets nobody send, with the addresses at which mail to it would still be tried. */
 export const mailless = defineFact({

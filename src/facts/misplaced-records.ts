@@ -2,7 +2,7 @@ import { defineFact, isAbsent } from "../fact.js";
 import { looksLikeSts, parseStsRecord } from "../syntax/mta-sts.js";
 import { joined } from "../syntax/record.js";
 import { looksLikeTlsReport, parseTlsReportRecord } from "../syntax/tls-rpt.js";
-import { spfRecord } from "./spf-record.js";
+import { spfRecord } from "./spf/record.js";
 
 /** MTA-STS records that stand at the domain itself, where nobody looks for them. */
 export const misplacedSts = defineFact({

@@ -1,9 +1,9 @@
 import { absent, defineFact, isAbsent } from "../fact.js";
 import type { Answer } from "../net/net.js";
 import { deniesAll } from "../syntax/spf.js";
-import { commonSelectors } from "./common-selectors.js";
+import { commonSelectors } from "./dkim/common-selectors.js";
 import { mx } from "./mx.js";
-import { spfRecord } from "./spf-record.js";
+import { spfRecord } from "./spf/record.js";
 
 /**
  * What the records of a domain say for and against it being without mail. Absent where nothing says that it is. Keys are

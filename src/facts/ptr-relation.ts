@@ -1,6 +1,6 @@
 import { defineFact, isAbsent } from "../fact.js";
 import { isWithin } from "../syntax/domain-name.js";
-import { organizationalDomain } from "./organizational-domain.js";
+import { organizationalDomain } from "./dmarc/organizational-domain.js";
 import { ptr } from "./ptr.js";
 
 /** Whether a name of a sending address stands in the organization of the domain that it sends for. */

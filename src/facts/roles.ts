@@ -4,7 +4,7 @@ import { deniesAll } from "../syntax/spf.js";
 import type { Role, Unsure } from "../target.js";
 import { mailHosts } from "./mail-hosts.js";
 import { mx } from "./mx.js";
-import { spfRecord } from "./spf-record.js";
+import { spfRecord } from "./spf/record.js";
 
 /** Yes, no, or why it could not be learnt. */
 type Told = boolean | NetError;

@@ -3,7 +3,7 @@ import { defineFact, isAbsent } from "../fact.js";
 import { labelsOf } from "../syntax/domain-name.js";
 import { nameServerTcp } from "./name-server-tcp.js";
 import { outcomes } from "./outcomes.js";
-import { spfRecord } from "./spf-record.js";
+import { spfRecord } from "./spf/record.js";
 
 /** Octets of the header and of the question's type and class (RFC 1035 §4.1). */
 const around = 12 + 4;

@@ -1,6 +1,6 @@
-import { behind, decide, networkOf, stepOf } from "../facts/spf-decision.js";
-import type { Resolved } from "../facts/spf-resolved.js";
-import { nodesOf, type SpfNode, type SpfStep, stepsBelow } from "../facts/spf-tree.js";
+import { behind, decide, networkOf, stepOf } from "../facts/spf/decision.js";
+import type { Resolved } from "../facts/spf/resolved.js";
+import { nodesOf, type SpfNode, type SpfStep, stepsBelow } from "../facts/spf/tree.js";
 import { bounds } from "../bounds.js";
 import { familyOf } from "../syntax/address.js";
 import { Networks } from "../syntax/networks.js";

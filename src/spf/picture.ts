@@ -1,13 +1,13 @@
 import { bounds } from "../bounds.js";
 import { Evidence } from "../evidence.js";
-import { decide, type Decision } from "../facts/spf-decision.js";
-import { checkHost, type SpfOutcome } from "../facts/spf-evaluation.js";
-import type { SpfQuestion } from "../facts/spf-question.js";
-import { spfPublished } from "../facts/spf-published.js";
-import { type Resolved, spfResolved } from "../facts/spf-resolved.js";
-import { asBranch, type SpfNode, stepsBelow } from "../facts/spf-tree.js";
-import { spfVoids } from "../facts/spf-voids.js";
-import { spf } from "../facts/spf.js";
+import { decide, type Decision } from "../facts/spf/decision.js";
+import { checkHost, type SpfOutcome } from "../facts/spf/evaluation.js";
+import type { SpfQuestion } from "../facts/spf/question.js";
+import { spfPublished } from "../facts/spf/published.js";
+import { type Resolved, spfResolved } from "../facts/spf/resolved.js";
+import { asBranch, type SpfNode, stepsBelow } from "../facts/spf/tree.js";
+import { spfVoids } from "../facts/spf/voids.js";
+import { spf } from "../facts/spf/spf.js";
 import type { Branch } from "../finding.js";
 import type { Net } from "../net/net.js";
 

@@ -5,7 +5,7 @@ import type { ZodType } from "zod";
 import checks from "../../checks/index.js";
 import presets from "../../checks/presets/index.js";
 import { type Check, family, type Verdict } from "../../src/check.js";
-import { manual } from "../../src/describe.js";
+import { manual } from "../../src/view/describe.js";
 
 const all = checks as readonly Check[];
 const families =

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { width } from "../../src/width.js";
+import { width } from "../../src/view/width.js";
 import { emptyFolder, mailworthy } from "./shell.js";
 
 const cwd = emptyFolder();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DmarcLookup } from "../../src/dmarc-lookup.js";
+import type { DmarcLookup } from "../../src/dmarc/lookup.js";
 import { mailworthy } from "./shell.js";
 
 const world = {

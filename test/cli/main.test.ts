@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../src/cli/commands.js";
-import { width } from "../../src/width.js";
+import { width } from "../../src/view/width.js";
 import { emptyFolder, mailworthy } from "./shell.js";
 
 const zone = `

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { left, lines, logLine, Progress, type State } from "../../src/cli/progress.js";
 import { noCounts } from "../../src/result.js";
-import { width } from "../../src/width.js";
+import { width } from "../../src/view/width.js";
 
 const out = { columns: 80, colour: false, ascii: false, links: false };
 const counts = { ...noCounts(), fail: 14, inconclusive: 9, warn: 63 };

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { width } from "../../src/width.js";
+import { width } from "../../src/view/width.js";
 import { dmarcXml, mail, tlsJson } from "../reports/samples.js";
 import { emptyFolder, mailworthy } from "./shell.js";
 

@@ -2,10 +2,10 @@ import { ops as published } from "../conformance/ops/index.js";
 import type { Op } from "../conformance/case.js";
 import { type CaseRecords, netOf } from "../conformance/records.js";
 import { Evidence } from "../../src/evidence.js";
-import { dmarc } from "../../src/facts/dmarc.js";
-import { dmarcPolicy } from "../../src/facts/dmarc-policy.js";
-import { spfLookups } from "../../src/facts/spf-lookups.js";
-import { spfVoids } from "../../src/facts/spf-voids.js";
+import { dmarc } from "../../src/facts/dmarc/dmarc.js";
+import { dmarcPolicy } from "../../src/facts/dmarc/policy.js";
+import { spfLookups } from "../../src/facts/spf/lookups.js";
+import { spfVoids } from "../../src/facts/spf/voids.js";
 
 interface DomainCase {
   domain: string;

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { commonDkimSelectors } from "../../src/data/selectors.js";
 import { Evidence } from "../../src/evidence.js";
 import type { Fact, Known } from "../../src/fact.js";
-import { commonSelectors } from "../../src/facts/common-selectors.js";
-import { dkimAnswer } from "../../src/facts/dkim-answer.js";
-import { dkimPublicKey } from "../../src/facts/dkim-public-key.js";
+import { commonSelectors } from "../../src/facts/dkim/common-selectors.js";
+import { dkimAnswer } from "../../src/facts/dkim/answer.js";
+import { dkimPublicKey } from "../../src/facts/dkim/public-key.js";
 import { worldNet } from "../../src/testing/index.js";
 import { keys } from "../checks/dkim/keys.js";
 

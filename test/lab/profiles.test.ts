@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import presets from "../../checks/presets/index.js";
 import { audit } from "../../src/audit.js";
-import { complianceOf, standing } from "../../src/compliance.js";
+import { complianceOf, standing } from "../../src/view/compliance.js";
 import { type Lab, startLab, worlds } from "../../src/lab/index.js";
 import { liveNet } from "../../src/net/live.js";
 import { isProfile } from "../../src/preset.js";

@@ -1,7 +1,7 @@
 import type { Check, Exhibit, Out, Report, Result, Status, Subject, Summary } from "mailworthy";
 import { describe, expect, it } from "vitest";
 import text from "../../reporters/text/index.js";
-import { countsOf } from "../../src/view.js";
+import { countsOf } from "../../src/view/view.js";
 import { fed } from "./hand.js";
 
 const rule = (id: string, refs: string[] = []): Check =>

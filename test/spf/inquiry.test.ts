@@ -1,7 +1,7 @@
 import { assert, asyncProperty, constantFrom, tuple } from "fast-check";
 import { expect, it } from "vitest";
 import { bounds } from "../../src/bounds.js";
-import { checkHost } from "../../src/facts/spf-evaluation.js";
+import { checkHost } from "../../src/facts/spf/evaluation.js";
 import type { Net } from "../../src/net/net.js";
 import { overlay } from "../../src/net/overlay.js";
 import { inquire } from "../../src/spf/inquiry.js";

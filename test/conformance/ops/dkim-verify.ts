@@ -1,4 +1,4 @@
-import { verifySignatures } from "../../../src/facts/signature-verification.js";
+import { verifySignatures } from "../../../src/facts/dnssec/signature-verification.js";
 import { onTheWire } from "../../../src/syntax/message.js";
 import type { Op } from "../case.js";
 import { type CaseRecords, netOf } from "../records.js";

@@ -1,5 +1,5 @@
 import { domainToASCII } from "node:url";
-import { type DmarcInput, evaluateDmarc } from "../../../src/facts/dmarc-evaluation.js";
+import { type DmarcInput, evaluateDmarc } from "../../../src/facts/dmarc/evaluation.js";
 import { NetError } from "../../../src/net/net.js";
 import type { Op } from "../case.js";
 import { type CaseRecords, netOf } from "../records.js";

@@ -1,4 +1,4 @@
-import { checkHost } from "../../../src/facts/spf-evaluation.js";
+import { checkHost } from "../../../src/facts/spf/evaluation.js";
 import type { Op } from "../case.js";
 import { type CaseRecords, netOf } from "../records.js";
 
