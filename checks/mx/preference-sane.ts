@@ -11,8 +11,8 @@ export default defineCheck({
   needs: { found: facts.exchangeProtection },
   verdicts: {
     alike: pass("{count} mail hosts protect mail alike"),
-    starttls: warn("{exchanges} comes later and does not offer STARTTLS, as the first do"),
-    tlsa: warn("{exchanges} comes later and has no TLSA records, as the first do"),
+    starttls: warn("no STARTTLS at {exchanges}, unlike at the first"),
+    tlsa: warn("no TLSA records of {exchanges}, unlike of the first"),
   },
   judge({ found: { all, weaker } }, say) {
     const word = (is: boolean | null): string => (is === null ? "not known" : is ? "yes" : "no");

@@ -99,7 +99,7 @@ function exitOf({ standings, interrupted }: Waited): number {
 
 const status = { expected: "pass", otherwise: "warn", silent: "inconclusive" } as const;
 
-const words = { expected: "as expected", otherwise: "otherwise", silent: "no answer" } as const;
+const words = { expected: "as expected", otherwise: "differs", silent: "no answer" } as const;
 
 /** How each server stands, in a line. */
 function line({ server, state, ttl }: Standing, out: Omit<Out, "write">): string {
@@ -129,7 +129,7 @@ function outcome({ standings, took, interrupted }: Waited): string {
   const after = took < 1_000 ? "" : ` after ${duration(took)}`;
   if (counts("expected") === all) return `${counted(all, "server")} as expected${after}`;
   const wrong = [
-    ...(counts("otherwise") > 0 ? [`${counts("otherwise")} of ${all} otherwise than expected`] : []),
+    ...(counts("otherwise") > 0 ? [`${counts("otherwise")} of ${all} not as expected`] : []),
     ...(counts("silent") > 0 ? [`${counts("silent")} of ${all} could not be asked`] : []),
   ].join(", ");
   return interrupted ? `Stopped${after}: ${wrong}` : `${wrong}${after}`;

@@ -44,7 +44,7 @@ describe("--expect", () => {
       [name, ...expected],
       half,
       1,
-      /✓ ns1[^]*! ns2.* otherwise, TTL 3600\n {6}"v=DMARC1; p=none"\n[^]*\n1 of 2 otherwise/,
+      /✓ ns1[^]*! ns2.* differs, TTL 3600\n {6}"v=DMARC1; p=none"\n[^]*\n1 of 2 not as/,
     ],
     [
       "one does not answer",
@@ -58,7 +58,7 @@ describe("--expect", () => {
       [name, ...expected],
       `${old}\n@192.0.2.2 * * !timeout`,
       1,
-      /1 of 2 otherwise.*, 1 of 2 could not/,
+      /1 of 2 not as.*, 1 of 2 could not/,
     ],
     ["one server that is named", [name, ...expected, "--at", "192.0.2.1"], half, 0, /1 server as expected/],
     ["written as a record", [name, "TXT", "--expect", '"v=DMARC1; " "p=reject"'], fresh, 0, /as expected/],
@@ -74,7 +74,7 @@ describe("--expect", () => {
       ["example.com", "MX", "--expect", "10 mx1.example.com", "--expect", "20 mx3.example.com"],
       "example.com MX 10 mx1.example.com",
       1,
-      /otherwise/,
+      /differs/,
     ],
     [
       "none, and there is none",
@@ -83,7 +83,7 @@ describe("--expect", () => {
       0,
       /as expected\n[^]*that there was none for 5 min 0 s/,
     ],
-    ["none, and there is one", [name, "--expect", "none"], old, 1, /otherwise/],
+    ["none, and there is one", [name, "--expect", "none"], old, 1, /differs/],
   ])("%s", async (_, argv, lines, code, shown) => {
     const outcome = await run(argv, unfolding([0, lines]));
     expect(outcome).toMatchObject({ code, err: "" });
@@ -110,8 +110,8 @@ describe("--wait", () => {
     const { code, out, err } = await run(waiting, unfolding([0, old], [20, half], [40, fresh]));
     expect(code).toBe(0);
     expect(err.replaceAll(/ \d+\.\d s /g, " T s ").split("\n")).toEqual([
-      'mailworthy: T s  ns1.example.com [192.0.2.1]  otherwise: "v=DMARC1; p=none"',
-      'mailworthy: T s  ns2.example.com [192.0.2.2]  otherwise: "v=DMARC1; p=none"',
+      'mailworthy: T s  ns1.example.com [192.0.2.1]  differs: "v=DMARC1; p=none"',
+      'mailworthy: T s  ns2.example.com [192.0.2.2]  differs: "v=DMARC1; p=none"',
       'mailworthy: T s  ns1.example.com [192.0.2.1]  as expected: "v=DMARC1; p=" "reject"',
       'mailworthy: T s  ns2.example.com [192.0.2.2]  as expected: "v=DMARC1; p=" "reject"',
       "",
@@ -124,7 +124,7 @@ describe("--wait", () => {
   it("gives up when time is up: 1 with one that has it otherwise, 3 with one that is silent", async () => {
     expect(await run(waiting, unfolding([0, half]))).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/\n1 of 2 otherwise than expected after 10 min 0 s\n$/),
+      out: expect.stringMatching(/\n1 of 2 not as expected after 10 min 0 s\n$/),
     });
     expect(await run(waiting, unfolding([0, `${fresh}\n@192.0.2.2 * * !timeout`]))).toMatchObject({ code: 3 });
   });
@@ -151,7 +151,7 @@ describe("--wait", () => {
     const outcome = await run(waiting, { ...world, clock }, { interrupt: (way) => (press = way) });
     expect(outcome).toMatchObject({
       code: 130,
-      out: expect.stringMatching(/\nStopped: 1 of 2 otherwise than expected\n$/),
+      out: expect.stringMatching(/\nStopped: 1 of 2 not as expected\n$/),
     });
   });
 
