@@ -16,7 +16,7 @@ const unknownDomain = (said: (of: string) => string, domain: string): Table => (
   "dmarc/*": said(`_dmarc.${domain} TXT`),
   "dns/domain-exists": said(`${domain} SOA`),
   "dnsbl/domain-listed": said(`${domain} MX`),
-  "dnsbl/mx-a-record": said(`${domain} A`),
+  "dnsbl/mx-a-record": said(`${domain} MX`),
   "id/return-path-deliverable": said(`${domain} MX`),
   "mta-sts/*": said(""),
   "tls-rpt/*": said(""),
@@ -79,6 +79,7 @@ describe("the answers of name servers", () => {
       {
         "mx/*": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         "id/return-path-deliverable": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
+        "dmarc/reject-users-advice": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         "mta-sts/mx-cert": servfail("bogus.test MX", "SERVFAIL (DNSSEC bogus)"),
         "mta-sts/record-location": "inconclusive: whether it receives is not known: ",
         "tls-rpt/location": "inconclusive: whether it receives is not known: ",
