@@ -4,9 +4,9 @@
  */
 import { bounds } from "./bounds.js";
 
-/** What is not seen where it is shown, or changes how its neighbours are: controls, bidi, zero width, tags, fillers. */
+/** What is not seen where it is shown, or changes how its neighbours are: controls, bidi, zero width, tags, fillers, stand-ins. */
 const unseen =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\ufdd0-\ufdef\ufffe\uffff\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2065\ufdd0-\ufdef\ufff0-\uffff\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f/gu;
 
 /** Marks that pile up on one letter and cover the lines around it: more than any script needs. */
 const pile = /(?<=\p{M}{4})\p{M}/gu;
