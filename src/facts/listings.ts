@@ -1,10 +1,9 @@
 import { type Blocklist, blocklist, type Holding, type Meaning } from "../data/blocklist.js";
-import { registries } from "../data/registries.js";
+import { registrableDomain } from "../data/public-suffixes.js";
 import { type Absent, absent, defineFact, isAbsent, type Tools } from "../fact.js";
 import { records } from "../exhibit.js";
 import { type Answer, NetError } from "../net/net.js";
 import { familyOf } from "../syntax/address.js";
-import { labelsOf, nameOf } from "../syntax/domain-name.js";
 import { consult, listTrials, refused, unheard } from "./list.js";
 import { outcomes } from "./outcomes.js";
 
@@ -108,7 +107,8 @@ async function lookUp(
     const why = isAbsent(tried) ? tried.reason : (tried.ended ?? untrusted[tried.trial as keyof typeof untrusted]);
     throw unheard(list, "malformed", why, ["take it off the lists to ask"]);
   }
-  const { said, answer } = await consult(list, holding, list.registered ? registered(entry) : entry, tools);
+  const name = (list.registered && (await registrableDomain(entry))) || entry;
+  const { said, answer } = await consult(list, holding, name, tools);
   switch (said.is) {
     case "clean":
       return null;
@@ -123,13 +123,6 @@ async function lookUp(
     default:
       throw unheard(list, "malformed", `answers ${said.address}, which no list does`);
   }
-}
-
-/** The part of a name that was most likely registered as a whole. */
-function registered(name: string): string {
-  const labels = labelsOf(name);
-  const second = labels.length > 2 && registries.has(labels.at(-2)!) && labels.at(-1)!.length === 2;
-  return nameOf(labels.slice(second ? -3 : -2));
 }
 
 const untrusted = {

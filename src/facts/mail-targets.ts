@@ -1,5 +1,5 @@
 import { absent, defineFact, isAbsent, type Tools } from "../fact.js";
-import { registries } from "../data/registries.js";
+import { registrableDomain } from "../data/public-suffixes.js";
 import { isWithin, labelsOf, nameOf } from "../syntax/domain-name.js";
 import { hostForm } from "../syntax/host-form.js";
 import { dmarcReportUris } from "./dmarc/report-uris.js";
@@ -19,7 +19,7 @@ export interface MailTarget {
 export interface Dangling extends MailTarget {
   /** The part of the name that is registered as a whole. */
   domain: string;
-  /** It stands right below a top-level domain, or else where a registry seems to let domains be registered. */
+  /** It stands right below a top-level domain; what is below a longer suffix may be no domain that anybody can register. */
   certain: boolean;
 }
 
@@ -81,14 +81,13 @@ const sources: readonly Source[] = [
  * target is denied too, so that no server that is wrong about names above others can make it so (RFC 8020 §2).
  */
 async function danglingAt(target: MailTarget, { ask }: Pick<Tools, "ask">): Promise<Dangling | null> {
-  const labels = labelsOf(target.name);
-  if (labels.length < 2) return null;
-  const exists = async (count: number): Promise<boolean> => {
-    const found = await ask(start, nameOf(labels.slice(-count)));
+  const domain = await registrableDomain(target.name);
+  if (domain === null) return null;
+  const exists = async (name: string): Promise<boolean> => {
+    const found = await ask(start, name);
     return isAbsent(found) || found.exists;
   };
-  const second = labels.length > 2 && registries.has(labels.at(-2)!) && labels.at(-1)!.length === 2;
-  const count = second && (await exists(2)) ? 3 : 2;
-  if ((await exists(count)) || !(await exists(1)) || (await exists(labels.length))) return null;
-  return { ...target, domain: nameOf(labels.slice(-count)), certain: count === 2 };
+  const suffix = labelsOf(domain).slice(1);
+  if ((await exists(domain)) || !(await exists(nameOf(suffix))) || (await exists(target.name))) return null;
+  return { ...target, domain, certain: suffix.length === 1 };
 }

@@ -1,7 +1,8 @@
 import { type Absent, absent, defineFact, isAbsent } from "../../fact.js";
+import { registrableDomain } from "../../data/public-suffixes.js";
 import { canonical, isAddress, rangeName } from "../../syntax/address.js";
 import { parsePath } from "../../syntax/address-list.js";
-import { isHostName, isWithin, labelsOf, nameOf } from "../../syntax/domain-name.js";
+import { isHostName, isWithin } from "../../syntax/domain-name.js";
 import { type Field, unfolded } from "../../syntax/message.js";
 import { type Hop, parseReceived } from "../../syntax/received.js";
 import { message } from "./message.js";
@@ -46,7 +47,7 @@ export const messageDelivery = defineFact({
       .filter(({ key }) => key === "received")
       .slice(0, most)
       .map((field) => parseReceived(unfolded(field)));
-    const place = border(hops);
+    const place = await border(hops);
     const hop = place < 0 ? undefined : hops[place]!;
     const ip = envelope.ip ?? hop?.ip;
     if (ip === undefined || ip === null) {
@@ -94,20 +95,19 @@ const inside = new Set([
   "unspecified",
 ]);
 
-function border(hops: readonly Hop[]): number {
+async function border(hops: readonly Hop[]): Promise<number> {
   const outside = (hop: Hop): boolean => hop.ip !== null && isAddress(hop.ip) && !inside.has(rangeName(hop.ip) ?? "");
-  const foreign = hops.findIndex((hop) => outside(hop) && !isOwn(hop));
+  const own = await Promise.all(hops.map(isOwn));
+  const foreign = hops.findIndex((hop, at) => outside(hop) && !own[at]);
   return foreign < 0 ? hops.findIndex(outside) : foreign;
 }
 
 /** Whether the client is of the operator of the host that wrote the field: then the message was inside already. */
-function isOwn({ name, helo, by }: Hop): boolean {
+async function isOwn({ name, helo, by }: Hop): Promise<boolean> {
   const client = name ?? helo;
   if (client === null || by === null || !isHostName(client) || !isHostName(by)) return false;
-  const labels = labelsOf(by);
-  // Two labels are an operator's domain, unless they are such as co.uk.
-  const depth = (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3 ? 3 : 2;
-  return labels.length > depth && isWithin(client, nameOf(labels.slice(-depth)));
+  const operator = await registrableDomain(by);
+  return operator !== null && operator !== by.toLowerCase() && isWithin(client.toLowerCase(), operator);
 }
 
 /** The reverse-path that the last host wrote on top at delivery (RFC 5321 §4.4), or that its SPF check did (RFC 7208 §9.1). */

@@ -1,6 +1,7 @@
 import { bounds } from "../../bounds.js";
+import { registrableDomain } from "../../data/public-suffixes.js";
 import { absent, defineFact, isAbsent } from "../../fact.js";
-import { isHostName, labelsOf, nameOf } from "../../syntax/domain-name.js";
+import { isHostName } from "../../syntax/domain-name.js";
 import { type Listing, domainListings } from "../listings.js";
 import { messageParts } from "./parts.js";
 import { outcomes } from "../outcomes.js";
@@ -32,7 +33,7 @@ export const messageLinkListings = defineFact({
     const found = await ask(messageLinkHosts, of);
     if (isAbsent(found)) return found;
     const { hosts: most } = bounds.message;
-    const names = [...new Set(found.slice(0, most).flatMap(entries))];
+    const names = [...new Set((await Promise.all(found.slice(0, most).map(entries))).flat())];
     const { learnt, unlearnt } = await outcomes(
       names.map(async (name) => ({ name, said: await ask(domainListings, name) })),
     );
@@ -54,10 +55,9 @@ export const messageLinkListings = defineFact({
   },
 });
 
-/** What lists may hold of a host: itself, and the two names above it that a registrant may have. */
-function entries(host: string): string[] {
-  const labels = labelsOf(host);
-  return [host, ...[3, 2].filter((count) => labels.length > count).map((count) => nameOf(labels.slice(-count)))];
+/** What lists may hold of a host: itself, and the domain that was registered. */
+async function entries(host: string): Promise<string[]> {
+  return [host, (await registrableDomain(host)) ?? host];
 }
 
 /** The name in a web address, in lower case; nothing for an address of another kind. */

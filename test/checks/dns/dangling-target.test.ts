@@ -36,7 +36,11 @@ testCheck(check, {
     // certain, whatever else could not be learnt
     { zone: zoneWith(`${there}\nexample.com MX 10 mx.gone.net\nexample.com TXT !timeout`) },
   ],
-  doubtful: { zone: zoneWith(`${there}\nexample.com MX 10 mx.gone.co.uk`) },
+  doubtful: [
+    { zone: zoneWith(`${there}\nexample.com MX 10 mx.gone.co.uk`) },
+    // a suffix of somebody who is no registry
+    { zone: zoneWith(`${there}\ngithub.io SOA a.example h.example 1 1 1 1 1\nexample.com MX 10 gone.github.io`) },
+  ],
   skip: [
     { zone: zoneWith(`example.com MX 10 mx1.example.com`) },
     { zone: `example.com MX 0 .` },

@@ -27,6 +27,11 @@ describe("the hop from outside", () => {
     expect(await delivery([inside, relay])).toMatchObject({ value: { ip: "198.51.100.2", from: 2 } });
   });
 
+  it("is of another operator where only a public suffix is common", async () => {
+    const near = "Received: from out.firm.com.br (unknown [192.0.2.25]) by mx.receiver.com.br with ESMTPS id 1";
+    expect(await delivery([near, below])).toMatchObject({ value: { ip: "192.0.2.25", from: 1 } });
+  });
+
   it("gives way to what is said with the message", async () => {
     const said = { ip: "192.0.2.77", helo: "x.example", mailFrom: "b@example.com", tls: false };
     expect(await delivery([border], said)).toMatchObject({
