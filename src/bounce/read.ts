@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { bounds } from "../bounds.js";
 import { filesAt, why } from "../reports/files.js";
 import { isMbox, messagesIn } from "../reports/mbox.js";
-import { type Letter, readBounce } from "./bounce.js";
+import { type Letter, readLetter } from "./letter.js";
 
 /** A mail that was read, or why a file was not. */
 export type Mail = { file: string; line?: number } & ({ letter: Letter } | { problem: string });
@@ -64,13 +64,13 @@ async function* mailsIn(pieces: AsyncIterable<Uint8Array>, file: string): AsyncG
   const octets = Buffer.concat(read);
   if (octets.length === 0) yield { file, problem: "an empty file" };
   else if (isMbox(octets)) yield* boxed(once(octets), file);
-  else yield { file, letter: readBounce(octets) };
+  else yield { file, letter: readLetter(octets) };
 }
 
 async function* boxed(pieces: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Mail> {
   for await (const { line, octets } of messagesIn(pieces, bounds.bounce.size))
     yield octets
-      ? { file, line, letter: readBounce(octets) }
+      ? { file, line, letter: readLetter(octets) }
       : { file, line, problem: `a mail of more than ${bounds.bounce.size} bytes` };
 }
 

@@ -1,6 +1,7 @@
 import { bounds } from "../bounds.js";
 import { bounceReasons, type ReasonName } from "../data/bounce-reasons.js";
-import type { Bounced, Letter, Outcome } from "./bounce.js";
+import type { Bounced, Outcome } from "./bounced.js";
+import type { Letter } from "./letter.js";
 
 /** One recipient, in what file and when. */
 export interface Told extends Bounced {

@@ -1,4 +1,4 @@
-import type { Outcome } from "../bounce/bounce.js";
+import type { Outcome } from "../bounce/bounced.js";
 import type { Summary, Told } from "../bounce/summary.js";
 import { terminal } from "../clean.js";
 import { bounceReasons } from "../data/bounce-reasons.js";

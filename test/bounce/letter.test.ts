@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readBounce } from "../../src/bounce/bounce.js";
+import { readLetter } from "../../src/bounce/letter.js";
 import { bounceReasons } from "../../src/data/bounce-reasons.js";
 import { statusCodes } from "../../src/data/status-codes.js";
 import { builtin } from "../../src/builtin.js";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../fixtures/bounces/${name}.eml`, import.meta.url), "latin1");
-const read = (text: string) => readBounce(Buffer.from(text, "latin1"));
+const read = (text: string) => readLetter(Buffer.from(text, "latin1"));
 
 /** Recipients in a line each: address, outcome, status, reply code, reason, host. */
 function briefly(text: string): string[] {
@@ -232,7 +232,7 @@ describe("any octets at all", () => {
   const base = ["unknown", "two", "delayed"].map(fixture);
   it("are read", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (octets) => readBounce(octets).kind !== undefined),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (octets) => readLetter(octets).kind !== undefined),
       { numRuns: 300 },
     );
   });
