@@ -1,7 +1,7 @@
 import { type Part, valueOf } from "../syntax/mime.js";
 
 /** An address as a report has it, without what is around it; null where there is none. */
-export const bare = (text: string | null): string | null => {
+export const bareAddress = (text: string | null): string | null => {
   const address = text
     ?.replace(/^<|>$/g, "")
     .replace(/^@[^:]{1,500}:/, "") // RFC 5321 §4.1.1.3: a route

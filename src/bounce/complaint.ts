@@ -1,7 +1,7 @@
 import { bounds } from "../bounds.js";
 import { type FeedbackReport, parseFeedbackReport } from "../syntax/feedback-report.js";
 import { type Part, valueOf } from "../syntax/mime.js";
-import { addressesIn, bare, originalTo } from "./addresses.js";
+import { addressesIn, bareAddress, originalTo } from "./addresses.js";
 import type { Bounced } from "./bounced.js";
 
 /** A complaint of somebody who got the message (RFC 5965), if it is one. */
@@ -13,7 +13,7 @@ export function feedbackIn(
   if (!report) return undefined;
   const to =
     report.recipients.length > 0
-      ? report.recipients.map((one) => bare(one) ?? "")
+      ? report.recipients.map((one) => bareAddress(one) ?? "")
       : addressesIn(originalTo(parts, "")).slice(0, 1);
   const recipients = (to.length > 0 ? to : [""]).map((address): Bounced => ({
     address,

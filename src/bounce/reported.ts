@@ -2,7 +2,7 @@ import { bounds } from "../bounds.js";
 import { type DeliveryStatus, parseDeliveryStatus, type StatusOfRecipient } from "../syntax/delivery-status.js";
 import { parseDate } from "../syntax/mail-date.js";
 import type { Part } from "../syntax/mime.js";
-import { bare } from "./addresses.js";
+import { bareAddress } from "./addresses.js";
 import { reportOf } from "./named.js";
 import { type Bounced, outcomeOf } from "./bounced.js";
 import { reasonOf } from "./reason.js";
@@ -30,7 +30,7 @@ export function recipientsOf({ recipients }: DeliveryStatus, body: string): Boun
 }
 
 function told(one: StatusOfRecipient, body: string): Bounced {
-  const [last, original] = [bare(one.finalRecipient), bare(one.originalRecipient)];
+  const [last, original] = [bareAddress(one.finalRecipient), bareAddress(one.originalRecipient)];
   // A name that only the receiver's own machines know helps nobody.
   const address = (last !== null && (original === null || reaches(last)) ? last : original) ?? "";
   const own = one.diagnostic === null ? "" : flattened(one.diagnostic);
@@ -42,7 +42,7 @@ function told(one: StatusOfRecipient, body: string): Bounced {
   const status =
     written === undefined || (isGeneric(written) && sameClass && !isGeneric(inText!)) ? (inText ?? written) : written;
   const replyCode = replyCodeIn(own) ?? replyCodeIn(around) ?? null;
-  const host = bare(one.remoteMta)?.toLowerCase().replace(/\s.*$/, "") ?? hostIn(own) ?? hostIn(around) ?? null;
+  const host = bareAddress(one.remoteMta)?.toLowerCase().replace(/\s.*$/, "") ?? hostIn(own) ?? hostIn(around) ?? null;
   const command = commandIn(own) ?? commandIn(around) ?? null;
   const outcome = outcomeOf(one.action, status ?? null, `${own} ${around}`);
   const arrived = outcome === "delivered" || outcome === "relayed" || outcome === "expanded";

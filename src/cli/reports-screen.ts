@@ -4,7 +4,7 @@ import type { Out } from "../reporter.js";
 import { type Alignment, alignments } from "../reports/alignment.js";
 import type { Lesson } from "../reports/learnt.js";
 import type { DomainSummary, Ranked, SourceSummary, Summary, TlsSummary } from "../reports/summary.js";
-import type { Period } from "../reports/sums.js";
+import type { Period } from "../reports/period.js";
 import type { Status } from "../result.js";
 import { padStart, shorten, width, wrap } from "../view/width.js";
 import { abridged, counted, listed, number } from "../view/words.js";

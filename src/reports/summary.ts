@@ -6,7 +6,10 @@ import type { Alignment, Forwarded } from "./alignment.js";
 import { type Counts, ranked } from "./counts.js";
 import type { Lesson } from "./learnt.js";
 import type { Source, Treatment } from "./source.js";
-import type { DomainSum, Period, Sums, Tally, TlsSum } from "./sums.js";
+import type { DomainSum } from "./dmarc-sums.js";
+import type { Period } from "./period.js";
+import type { Sums, Tally } from "./sums.js";
+import type { TlsSum } from "./tls-sums.js";
 
 /** A name and how many messages or sessions, as JSON has it. */
 export interface Ranked {
