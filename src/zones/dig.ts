@@ -1,5 +1,5 @@
 import { type Problem, problemsIn } from "../usage.js";
-import { readMaster, type Written } from "./bind.js";
+import { readMaster, type Written } from "./master.js";
 import { loaded } from "./loaded.js";
 import { absoluteName } from "./names.js";
 import type { Asked, Zone, ZoneRecord } from "./record.js";

@@ -1,7 +1,7 @@
 import { bounds } from "../bounds.js";
 import { isWithin } from "../syntax/domain-name.js";
 import { type Problem, problemsIn } from "../usage.js";
-import type { Written } from "./bind.js";
+import type { Written } from "./master.js";
 import type { Note, Place, Zone, ZoneRecord } from "./record.js";
 import type { Source } from "./source.js";
 

@@ -3,7 +3,7 @@ import { bounds } from "../bounds.js";
 import { readWords } from "../syntax/rdata.js";
 import type { RecordData, RecordType } from "../syntax/record.js";
 import { type Problem, problemsIn } from "../usage.js";
-import type { Written } from "./bind.js";
+import type { Written } from "./master.js";
 import { dataFault } from "./data-fault.js";
 import { loaded } from "./loaded.js";
 import { absoluteName } from "./names.js";
