@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import html from "../../reporters/html/index.js";
@@ -19,7 +19,7 @@ const pages: Record<string, () => Promise<string>> = {
   "long text": () => fed(html, handmade("unbroken".repeat(2_000), 3)),
 };
 
-describe.skipIf(!existsSync(executablePath))("the page in a browser", () => {
+describe("the page in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
