@@ -18,7 +18,7 @@ export default defineCheck({
   },
   judge({ caa }, say, { subject: { name } }) {
     if (!caa)
-      return say.none({}, undefined, { to: `${name}. CAA 0 issue "ca.example.net"`, text: "Name your authority" });
+      return say.none({}, undefined, { to: `${name}. CAA 0 issue "ca.example.net"`, text: "Name your authority." });
     const { at, answer, restricts, issuers, faults } = caa;
     const evidence = records(answer);
     if (faults.length > 0) return say.malformed({ at, faults }, evidence);
