@@ -38,6 +38,8 @@ export default defineReporter({
   },
 });
 
-/** What a line is about: a domain, or a message. */
-const named = (target: Target | undefined): object =>
-  target?.message === undefined ? { domain: target?.domain } : { message: target.message };
+/** What a line is about: a domain, a message, or a local thing. */
+function named(target: Target | undefined): object {
+  if (target?.local !== undefined) return { local: target.local, name: target.name };
+  return target?.message === undefined ? { domain: target?.domain } : { message: target.message };
+}

@@ -129,7 +129,7 @@ function inSteps(checks: readonly Planned[], presets: readonly Preset[]): readon
 async function* sound(targets: AuditOptions["targets"]): AsyncGenerator<Target> {
   for await (const target of targets) {
     if (typeof target === "string") yield { domain: readDomain(target) };
-    else yield target.message === undefined ? { ...target, domain: readDomain(target.domain) } : target;
+    else yield target.domain === undefined ? target : { ...target, domain: readDomain(target.domain) };
   }
 }
 

@@ -134,6 +134,10 @@ class FactTools implements Tools {
     return (name) => this.#net.file(name, { signal: this.signal });
   }
 
+  get local(): Tools["local"] {
+    return this.#net.local;
+  }
+
   abort(reason: NetError): void {
     this.#controller?.abort(reason);
   }

@@ -31,7 +31,7 @@ export interface Fact<K extends Identified = Identified, T = unknown> {
 }
 
 /** What a fact may use: the net, bound to the fact's own deadline, and other facts. */
-export interface Tools extends Pick<Net, "smtp" | "reach" | "https" | "file" | "now"> {
+export interface Tools extends Pick<Net, "smtp" | "reach" | "https" | "file" | "local" | "now"> {
   dns<T extends RecordType>(name: string, type: T, how?: DnsHow): Promise<Answer<T>>;
   /** Another fact, gathered once for all who ask; throws as it threw when it could not be learnt. */
   ask<K extends Identified, T>(fact: Fact<K, T>, of: Identities[K]): Promise<T | Absent>;

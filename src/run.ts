@@ -13,7 +13,7 @@ import { exitCode, type Report, type Result, type Summary } from "./result.js";
 import type { Kind } from "./subject.js";
 import { rollUp } from "./roll-up.js";
 import { Tally } from "./tally.js";
-import type { DomainTarget, MessageTarget, Role, Roles, Target } from "./target.js";
+import type { DomainTarget, LocalTarget, MessageTarget, Role, Roles, Target } from "./target.js";
 import { UsageError } from "./usage.js";
 import { version } from "./version.js";
 import { asSubject } from "./waiver.js";
@@ -47,7 +47,7 @@ export async function run(
     },
   };
   const own = plan.checks.filter(({ check }) => ofRun.has(check.on));
-  const ofDomain = plan.checks.filter(({ check }) => !ofRun.has(check.on) && check.on !== "message");
+  const ofDomain = plan.checks.filter(({ check }) => !ofRun.has(check.on) && !apart.has(check.on));
   const ofMessage = plan.checks.filter(({ check }) => onMessage(check));
   for (const reporter of reporters) await reporter.start?.(opening);
   for await (const report of inOrder(examinations(), plan.together ?? bounds.together)) {
@@ -100,6 +100,7 @@ export async function run(
     const scope = (plan.live ? new Evidence(net, plan.here, halt) : evidence).scope(target.domain);
     const timer = setTimeout(() => scope.end(late(limit, "target")), limit);
     try {
+      if (target.local !== undefined) return await examineLocal(target, scope);
       return await (target.message === undefined ? examineDomain(target, scope) : examineMessage(target, scope));
     } finally {
       clearTimeout(timer);
@@ -119,6 +120,14 @@ export async function run(
     const examined = await examine({ ...common, checks: ofMessage, subjects, evidence: scope, roles });
     return { target, ...examined };
   }
+
+  async function examineLocal(target: LocalTarget, scope: Scope): Promise<Report> {
+    const { local, name } = target;
+    const subjects = async (kind: Kind): Promise<Expanded> => (kind === local ? [{ kind: local, name }] : []);
+    const checks = plan.checks.filter(({ check }) => check.on === local);
+    const roles = Promise.resolve(undefined);
+    return { target, ...(await examine({ ...common, checks, subjects, evidence: scope, roles })) };
+  }
 }
 
 /** A key in the name of a list would be shown and recorded with it. */
@@ -132,6 +141,9 @@ const sentIt: Roles = { roles: ["sends"], declared: true, because: "it sent the 
 
 /** Kinds of subject that a run has once, whatever its targets. */
 const ofRun: ReadonlySet<Kind> = new Set(["vantage", "list", "waiver"]);
+
+/** Kinds that no domain has: each is judged where it is the target. */
+const apart: ReadonlySet<Kind> = new Set(["message", "queue", "log", "postfix"]);
 
 const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   tool: `mailworthy ${version}`,

@@ -97,6 +97,28 @@ export interface Message {
   envelope?: Envelope;
 }
 
+/** What a mail server is made of besides DNS and sessions; gathered by a command before it is judged. */
+export type LocalKind = "queue" | "log" | "postfix";
+
+/** Messages that wait in a queue; `name` says which queue: that of this machine, or the file it was saved in. */
+export interface Queue {
+  kind: "queue";
+  name: string;
+  domain?: never;
+}
+/** What a mail server logged; `name` is the files, as they were given. */
+export interface Log {
+  kind: "log";
+  name: string;
+  domain?: never;
+}
+/** A configuration of Postfix; `name` is its folder. */
+export interface Postfix {
+  kind: "postfix";
+  name: string;
+  domain?: never;
+}
+
 /** How a message came by SMTP, as far as that is known from elsewhere than the message. */
 export interface Envelope {
   /** The address of the client. */
@@ -121,6 +143,9 @@ export interface Subjects {
   sender: Sender;
   "reverse-path": ReversePath;
   message: Message;
+  queue: Queue;
+  log: Log;
+  postfix: Postfix;
 }
 export type Kind = keyof Subjects;
 export type Subject = Subjects[Kind];
@@ -145,6 +170,9 @@ export interface Identities {
   sender: { ip: string; domain: string };
   "reverse-path": string;
   message: { file: string; envelope: Envelope };
+  queue: string;
+  log: string;
+  postfix: string;
 }
 export type Identified = keyof Identities;
 
@@ -161,12 +189,26 @@ export interface Reachable {
   sender: "sender" | "ip" | "domain" | "vantage";
   "reverse-path": "reverse-path" | "domain" | "vantage";
   message: "message" | "vantage";
+  queue: "queue" | "vantage";
+  log: "log" | "vantage";
+  postfix: "postfix" | "vantage";
 }
 
 /** The identity, of the kind a fact asks for, of a subject or of what it belongs to. */
 export function identify<K extends Identified>(subject: Subject, of: K): Identities[K] {
   return identity(subject, of) as Identities[K];
 }
+
+/** Kinds whose identity is their name. */
+const byName: ReadonlySet<Identified> = new Set([
+  "list",
+  "selector",
+  "host",
+  "reverse-path",
+  "queue",
+  "log",
+  "postfix",
+]);
 
 function identity(subject: Subject, of: Identified): Identities[Identified] {
   if (of === "vantage") return "here";
@@ -175,8 +217,7 @@ function identity(subject: Subject, of: Identified): Identities[Identified] {
     const { domain, mailFrom = [], selectors = [], signing = selectors.length > 0 ? [domain] : [] } = subject;
     return { domain, mailFrom, signing };
   }
-  if (subject.kind === of && (of === "list" || of === "selector" || of === "host" || of === "reverse-path"))
-    return subject.name;
+  if (subject.kind === of && byName.has(of)) return subject.name;
   switch (subject.kind) {
     case "domain":
     case "selector":

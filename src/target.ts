@@ -1,16 +1,17 @@
 import type { Cause } from "./fact.js";
-import type { Envelope } from "./subject.js";
+import type { Envelope, LocalKind } from "./subject.js";
 
 /** What a domain does with mail; it decides which checks apply. */
 export type Role = "sends" | "receives" | "parked";
 
 /** What the user asks about. */
-export type Target = DomainTarget | MessageTarget;
+export type Target = DomainTarget | MessageTarget | LocalTarget;
 
 /** A domain, and what DNS cannot tell about it. */
 export interface DomainTarget {
   domain: string;
   message?: undefined;
+  local?: undefined;
   /** Inferred from the records where left out. */
   role?: readonly Role[];
   /** Mail hosts to look at instead of those that the MX records name. */
@@ -39,12 +40,23 @@ export interface MessageTarget {
   /** The file it is in. */
   message: string;
   domain?: undefined;
+  local?: undefined;
   envelope?: Envelope;
   tags?: readonly string[];
 }
 
-/** A target by its name: the domain, or the file of the message. */
-export const nameOf = (target: Target): string => target.message ?? target.domain;
+/** The queue, the log or the configuration of a mail server. */
+export interface LocalTarget {
+  local: LocalKind;
+  name: string;
+  domain?: undefined;
+  message?: undefined;
+  tags?: readonly string[];
+}
+
+/** A target by its name: the domain, the file of the message, or what a local thing is called. */
+export const nameOf = (target: Target): string =>
+  target.local === undefined ? (target.message ?? target.domain) : target.name;
 
 /** The roles a domain was judged by, and where they come from. */
 export interface Roles {

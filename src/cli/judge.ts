@@ -4,6 +4,7 @@ import { lastLine } from "../view/closing.js";
 import type { Reporter } from "../reporter.js";
 import type { ExitCode } from "../result.js";
 import { run } from "../run.js";
+import type { LocalTarget } from "../target.js";
 import type { Targets } from "../targets.js";
 import { located } from "./complaint.js";
 import type { Given, reporting } from "./flags.js";
@@ -15,12 +16,31 @@ import type { Shell } from "./shell.js";
 import { looksOf } from "./terminal.js";
 import { watched } from "./watch.js";
 
+/** A queue, a log or a configuration, and what a command gathered of it, in plain values. */
+export interface Gathered extends LocalTarget {
+  gathered: unknown;
+}
+
+/** Runs the checks over a local thing; those of domains and of the network are left out. @public */
+export function judgeGathered(
+  { gathered, ...target }: Gathered,
+  settings: Settings,
+  flags: Parameters<typeof judge>[2],
+  shell: Shell,
+): Promise<number> {
+  async function* one(): AsyncGenerator<LocalTarget> {
+    yield target;
+  }
+  return judge({ targets: one() }, settings, flags, shell, { ...target, gathered });
+}
+
 /** Runs the checks over targets and writes the reports; resolves to the exit code. */
 export async function judge(
   { targets, total, live }: Targets,
   { registry, wish, net: options, reporters: specs, origins, remarks }: Settings,
   flags: Partial<Given<typeof reporting>>,
   shell: Shell,
+  local?: Gathered,
 ): Promise<number> {
   const { stderr } = shell;
   const look = { color: flags.color, ascii: flags.ascii, width: flags.width };
@@ -30,13 +50,15 @@ export async function judge(
   const verbose = flags.verbose ?? 0;
   if (verbose > 0) for (const origin of origins) await say(`mailworthy: ${origin}`);
 
+  const whole = planFor(registry, wish, targets);
   const plan = {
-    ...planFor(registry, wish, targets),
+    ...whole,
+    ...(local && { checks: whole.checks.filter(({ check: { on } }) => on === local.local || on === "waiver") }),
     ...(total !== undefined && { total }),
     ...(live && { live: true }),
     settings: origins,
   };
-  const outside = await openNet(options, shell);
+  const outside = await openNet(options, shell, local);
   const traffic = verbose > 2 ? (line: string) => void say(line).catch(() => {}) : undefined;
   // Watching costs something for each question; where nobody can see it, nobody pays.
   const watch = stderr.tty || traffic ? watched(outside, traffic) : { net: outside, waiting: () => [] };

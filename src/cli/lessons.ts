@@ -34,7 +34,7 @@ export async function taught({ targets, ...rest }: Targets, paths: readonly stri
 
 async function* withLessons(targets: AsyncIterable<Target>, learnt: Learnt): AsyncGenerator<Target> {
   for await (const target of targets) {
-    if (target.message !== undefined) {
+    if (target.domain === undefined) {
       yield target;
       continue;
     }

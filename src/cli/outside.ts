@@ -1,7 +1,9 @@
 import type { LiveOptions } from "../net/live.js";
+import { held, notGathered } from "../net/held.js";
 import { NetError, type Net } from "../net/net.js";
 import { UsageError } from "../usage.js";
 import { reasonOf } from "./complaint.js";
+import type { Gathered } from "./judge.js";
 import type { Shell } from "./shell.js";
 
 /** How the outside is reached. */
@@ -21,8 +23,9 @@ export interface Outside extends NetOptions {
 }
 
 /** The net of a command; without a network where that is wished. */
-export async function openNet(outside: Outside, shell: Shell): Promise<Net> {
-  const net = withFiles(await source(outside, shell), outside.files);
+export async function openNet(outside: Outside, shell: Shell, local?: Gathered): Promise<Net> {
+  const files = withFiles(await source(outside, shell), outside.files);
+  const net = local ? held(files, local.local, local.name, local.gathered) : files;
   return outside.record === undefined ? net : recorded(net, outside.record);
 }
 
@@ -100,6 +103,7 @@ const nowhere: Net = {
   smtp: async () => refuse(),
   https: async () => refuse(),
   file: async (name) => (await import("../net/file.js")).readFile(name),
+  local: notGathered,
   now: () => Date.now(),
   about: () => ["offline"],
 };

@@ -72,7 +72,7 @@ export async function declaredKeys(
   let known: DomainTarget = { domain };
   if (entry)
     for await (const target of (await readTargets([entry], folder)).targets)
-      if (target.message === undefined) known = target;
+      if (target.domain !== undefined) known = target;
   const { selectors = [], keys = {} } = known;
   const wanted = [...new Set(named.length > 0 ? named : [...selectors, ...Object.keys(keys)])];
   if (key === undefined) {

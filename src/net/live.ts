@@ -3,6 +3,7 @@ import { UsageError } from "../usage.js";
 import { DnsClient } from "./dns/client.js";
 import { readFile } from "./file.js";
 import { get } from "./https.js";
+import { notGathered } from "./held.js";
 import { Limits } from "./limits.js";
 import { type Net, NetError, type Place } from "./net.js";
 import { reach } from "./reach.js";
@@ -74,6 +75,7 @@ export function liveNet({ resolvers, ca, allowPrivate = false, connectTo = {} }:
       });
     },
     file: readFile,
+    local: notGathered,
     now: () => Date.now(),
     about: () => [`resolver ${dns.resolvers.join(", ")}`],
     close: () => dns.close(),

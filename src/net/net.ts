@@ -1,6 +1,7 @@
 import type { RecordData, RecordType } from "../syntax/record.js";
 import type { Exhibit } from "../finding.js";
 import type { Cause } from "../fact.js";
+import type { LocalKind } from "../subject.js";
 
 export type { RecordData, RecordType };
 
@@ -70,6 +71,8 @@ export interface Net {
   https(url: string, how?: HttpsHow & Bound): Promise<HttpsAnswer>;
   /** A file that the user named, up to a bound; that there is none is a value. */
   file(name: string, bound?: Bound): Promise<FileAnswer>;
+  /** What a command gathered of a queue, a log or a configuration, as the module that gathers it describes. */
+  local(kind: LocalKind, name: string): Promise<unknown>;
   /** Milliseconds since 1970: of the clock, or of the day that is replayed. */
   now(): number;
   /** How the net is set up, in words: its resolvers. */

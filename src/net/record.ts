@@ -1,3 +1,4 @@
+import type { LocalKind } from "../subject.js";
 import { plainName } from "../syntax/rdata.js";
 import { type Bound, type DnsHow, type HttpsHow, type Net, NetError, type Place, type SmtpPlace } from "./net.js";
 
@@ -43,6 +44,7 @@ export const calls = {
     ...(implicit ? ["implicit"] : []),
   ],
   file: (name: string): Call => ["file", name],
+  local: (kind: LocalKind, name: string): Call => ["local", kind, name],
   https: (url: string, { roots }: HttpsHow = {}): Call => ["https", url, ...(roots ? ["certificates"] : [])],
 };
 
@@ -85,6 +87,7 @@ export function recording(net: Net, write: (line: string) => void, { tool, redac
     smtp: (at: SmtpPlace, bound?: Bound) => noted(calls.smtp(at), net.smtp(at, bound)),
     https: (url: string, how?: HttpsHow & Bound) => noted(calls.https(url, how), net.https(url, how)),
     file: (name: string, bound?: Bound) => noted(calls.file(name), net.file(name, bound)),
+    local: (kind, name) => noted(calls.local(kind, name), net.local(kind, name)),
     now: () => net.now(),
     about: () => net.about(),
     close: () => net.close?.(),

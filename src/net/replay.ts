@@ -28,6 +28,7 @@ export function replayNet(record: string | Iterable<string>): Net {
     smtp: (at) => replay(calls.smtp(at)),
     https: (url, how) => replay(calls.https(url, how)),
     file: (name) => replay(calls.file(name)),
+    local: (kind, name) => replay(calls.local(kind, name)),
     now: () => now,
     about: () => [...header.about, `replayed from a record of ${header.at}`],
   };

@@ -5,13 +5,13 @@ import type { Here } from "../fact.js";
 import { planned } from "../plan.js";
 import type { Report } from "../result.js";
 import { run } from "../run.js";
-import type { DomainTarget, MessageTarget } from "../target.js";
+import type { DomainTarget, LocalTarget, MessageTarget, Target } from "../target.js";
 import type { Waiver } from "../waiver.js";
 import { type World, worldNet } from "./world.js";
 
 /** A world in which a verdict must be said, and what the user said about it. */
 export interface Row extends World {
-  target?: Partial<DomainTarget> | MessageTarget;
+  target?: Partial<DomainTarget> | MessageTarget | LocalTarget;
   options?: object;
   here?: Partial<Here>;
   waivers?: Waiver[];
@@ -34,7 +34,7 @@ export async function examine(check: Check<any, any, any, any>, row: Row): Promi
   await run(
     {
       checks: [{ ...planned(check), options }],
-      targets: [row.target?.message === undefined ? { domain: "example.com", ...row.target } : row.target],
+      targets: [targetOf(row.target)],
       ...(row.here && { here: row.here }),
       ...(row.waivers && { waivers: row.waivers }),
     },
@@ -44,6 +44,9 @@ export async function examine(check: Check<any, any, any, any>, row: Row): Promi
   if (strayed[0]) throw strayed[0];
   return reports.find(({ results }) => results.length > 0)!;
 }
+
+const targetOf = (target: Row["target"] = {}): Target =>
+  target.message !== undefined || target.local !== undefined ? target : { domain: "example.com", ...target };
 
 /** Tests a check by its table: a row passes when that verdict, and no other, is said in its world. */
 export function testCheck<V extends Verdicts>(check: Check<any, any, V, any>, table: Table<V>): void {

@@ -1,3 +1,4 @@
+import { notGathered } from "../net/held.js";
 import { NetError, type Answer, type Net, type RecordType } from "../net/net.js";
 import { converse } from "../net/smtp/session.js";
 import { dialogue } from "./dialogue.js";
@@ -15,6 +16,8 @@ export interface World {
   https?: Record<string, string>;
   /** Files by name, one char an octet. */
   files?: Record<string, string>;
+  /** What was gathered of the target where that is a queue, a log or a configuration. */
+  local?: unknown;
   /** ISO 8601; 2026-01-01 where left out. */
   now?: string;
 }
@@ -47,6 +50,7 @@ export function worldNet(world: World, report: (error: Error) => void = () => {}
       const octets = world.files?.[name];
       return octets === undefined ? { outcome: "missing" } : { outcome: "read", octets, size: octets.length };
     },
+    local: async (kind, name) => world.local ?? notGathered(kind, name),
     now: () => now,
     about: () => ["a world made of text"],
   };

@@ -41,7 +41,8 @@ export function netOf(records: CaseRecords): Net {
   const nothing = async (): Promise<never> => {
     throw new NetError("offline", "only DNS is answered here");
   };
-  return { dns, reach: nothing, smtp: nothing, https: nothing, file: nothing, now: () => Date.now(), about: () => [] };
+  const others = { reach: nothing, smtp: nothing, https: nothing, file: nothing, local: nothing };
+  return { dns, ...others, now: () => Date.now(), about: () => [] };
 }
 
 /** What a name holds of a type; an empty list stands for nothing, so `*` speaks for it. */
