@@ -7,6 +7,17 @@ export interface Place {
   file: string;
   line: number;
   column: number;
+  /** The resource that it is of, as its tool names it: `aws_route53_record.mx[0]`. */
+  address?: string;
+}
+
+/** How a provider chooses among several record sets of one name and type. */
+export interface Routing {
+  kind: "weighted" | "latency" | "failover" | "geo" | "network" | "multivalue" | "other";
+  /** Which of the sets. */
+  id?: string;
+  /** For whom or how often, in the provider's words: `weight 1`, `country GB`. */
+  rule?: string;
 }
 
 /** A record that somebody proposes, and where. */
@@ -15,6 +26,43 @@ export interface ZoneRecord<T extends RecordType = RecordType> extends ResourceR
   line: number;
   /** No TTL is written: this one is what the provider gives by itself. */
   ttlAssumed?: true;
+  /** One of several sets that a provider chooses from; their data is the same, so that everybody is answered this. */
+  routing?: Routing;
+}
+
+/**
+ * Something stands at a name, and the source does not show what will be answered. It is not absent, and its data is not
+ * known: whoever asks for it gets no answer, not even that there is none.
+ */
+export interface UnknownRecord extends Place {
+  /** Left out where the name is not known either: it may be any name of the zone. */
+  name?: string;
+  /** Left out where it may be any type. */
+  type?: RecordType;
+  /**
+   * `computed`: known when the plan is applied. `sensitive`: marked so, and not kept. `proxied`: the provider answers with
+   * addresses of its own. `alias`: the provider answers with the records of `alias`. `routing`: the answer depends on who
+   * asks. `refused`: no server takes the value, so that applying the plan fails at it.
+   */
+  why: "computed" | "sensitive" | "proxied" | "alias" | "routing" | "refused";
+  ttl?: number;
+  alias?: string;
+  routing?: Routing;
+  /** Of what is refused: why, and how to mend it. */
+  fault?: string;
+}
+
+/** One step of a plan. Records that it does not touch are in no change. */
+export interface Change extends Place {
+  action: "create" | "update" | "delete" | "replace";
+  /** Of a replacement: whether for a while there is none, or both. */
+  order?: "delete-create" | "create-delete";
+  before: ZoneRecord[];
+  after: ZoneRecord[];
+  /** What is not known of either side. */
+  unknown?: { before: UnknownRecord[]; after: UnknownRecord[] };
+  /** The address that the resource had before. */
+  moved?: string;
 }
 
 /**
@@ -52,6 +100,14 @@ export interface Zone {
   notes: Note[];
   /** Of a live source: its questions. */
   asked?: Asked[];
+  /** What stands there without its data being known. */
+  unknown?: UnknownRecord[];
+  /** Of a plan: its steps, in its order. `records` is what there will be; undoing the steps gives what there is. */
+  changes?: Change[];
+  /** Of a plan: what happens to the hosted zone itself. */
+  hosted?: Change["action"];
+  /** Who serves it, where the source says so: `route53`, `cloudflare`, `google`, `azure` … */
+  provider?: string;
 }
 
 /** The data of a record as it goes over the wire, no name in it compressed (RFC 3597 §4). */
