@@ -142,11 +142,13 @@ export const bounds = {
     hosts: 20,
   },
   /**
-   * Files of zones. `file` is all that is read for one source, what it includes counted in; `generated`, the records that
-   * $GENERATE makes of it; `yaml`, one YAML file; `data`, the characters of one record's data; `problems`, those told at once.
+   * Files of zones. `file` is all that is read for one source, what it includes counted in; `all`, the files of one set;
+   * `yaml`, one YAML file; `records`, those of one source, of which a large zone has a million; `generated`, those that
+   * $GENERATE makes of it; `data`, the characters of one record's data; `problems`, those told at once.
    */
   zones: {
     file: 64 * 1024 * 1024,
+    all: 1024 * 1024 * 1024,
     yaml: 2 * 1024 * 1024,
     records: 2_000_000,
     generated: 100_000,

@@ -59,6 +59,8 @@ const also: Record<string, string[]> = {
   "src/data/public-suffixes.ts": ["pkg:tldts", "src/syntax"],
   "src/syntax/xml-sections.ts": ["pkg:saxes"],
   "src/zones/octodns.ts": ["pkg:yaml"],
+  "src/zones/open.ts": ["node:", "src/nearest", "src/reports/files"],
+  "src/zones/disk.ts": ["node:", "src/reports/files"],
   "src/reports/zip.ts": ["pkg:yauzl"],
   "src/reports/mail.ts": ["pkg:postal-mime"],
   "src/idna.ts": ["node:"],

@@ -16,9 +16,13 @@ export interface FileAt {
 /**
  * The files that paths stand for: a file itself, of a folder all that is below it, in the order of their names. A
  * symbolic link is followed where it is named and not where it is found, so that a folder of reports cannot lead out of
- * itself. What a mail program is still writing to a Maildir is left alone.
+ * itself. What a mail program is still writing to a Maildir is left alone, and so are folders that are not entered.
  */
-export async function* filesAt(paths: readonly string[], folder: string): AsyncGenerator<FileAt> {
+export async function* filesAt(
+  paths: readonly string[],
+  folder: string,
+  entered: (name: string) => boolean = () => true,
+): AsyncGenerator<FileAt> {
   for (const shown of paths) {
     if (shown === "-") {
       yield { path: "-", shown: "standard input", named: true };
@@ -28,7 +32,7 @@ export async function* filesAt(paths: readonly string[], folder: string): AsyncG
     const at = { path, shown, named: true };
     try {
       const found = await stat(path);
-      if (found.isDirectory()) yield* below(path, shown, bounds.reports.folders);
+      if (found.isDirectory()) yield* below(path, shown, bounds.reports.folders, entered);
       else if (found.isFile()) yield at;
       else yield { ...at, fault: { kind: "broken", text: "not a regular file" } };
     } catch (error) {
@@ -37,7 +41,12 @@ export async function* filesAt(paths: readonly string[], folder: string): AsyncG
   }
 }
 
-async function* below(path: string, shown: string, depth: number): AsyncGenerator<FileAt> {
+async function* below(
+  path: string,
+  shown: string,
+  depth: number,
+  entered: (name: string) => boolean,
+): AsyncGenerator<FileAt> {
   const at = { path, shown, named: false };
   if (depth === 0) {
     yield { ...at, fault: { kind: "left", text: `more than ${bounds.reports.folders} folders inside one another` } };
@@ -56,8 +65,9 @@ async function* below(path: string, shown: string, depth: number): AsyncGenerato
     const inside = { path: join(path, name), shown: join(shown, name), named: false };
     try {
       const found = await lstat(inside.path);
-      if (found.isDirectory()) yield* below(inside.path, inside.shown, depth - 1);
-      else if (found.isFile()) yield inside;
+      if (found.isDirectory()) {
+        if (entered(name)) yield* below(inside.path, inside.shown, depth - 1, entered);
+      } else if (found.isFile()) yield inside;
       else {
         const what = found.isSymbolicLink() ? "a symbolic link, which is not followed" : "not a regular file";
         yield { ...inside, fault: { kind: "left", text: what } };

@@ -67,7 +67,7 @@ class Loading {
     if (record.ttl !== ttl && record.type !== "RRSIG")
       this.#note(
         record,
-        `a TTL of ${record.ttl} where line ${set.first.line} has ${ttl}; the ${record.type} records of a name have one, and servers take ${ttl}`, // RFC 2181 §5.2
+        `a TTL of ${record.ttl} where ${from(set.first, record)} has ${ttl}; the ${record.type} records of a name have one, and servers take ${ttl}`, // RFC 2181 §5.2
       );
     this.records.push(record.ttl === ttl ? record : { ...record, ttl });
   }
@@ -87,7 +87,7 @@ class Loading {
       if (other)
         this.#refuse(
           alias,
-          `${name} is an alias, and has a record of type ${other.type} in line ${other.line} too`,
+          `${name} is an alias, and has a record of type ${other.type} in ${from(other, alias)} too`,
           "remove one of them: servers do not load such a zone",
         );
     }
@@ -101,6 +101,10 @@ class Loading {
     if (this.#notes.length < bounds.zones.notes) this.#notes.push({ file, line, column, text });
   }
 }
+
+/** Where a record is, seen from another one. */
+const from = ({ file, line }: Place, other: Place): string =>
+  file === other.file ? `line ${line}` : `line ${line} of ${file}`;
 
 /** The records of one name and type: the first, and the data of all once there are more. */
 interface Records {

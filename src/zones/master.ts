@@ -23,7 +23,11 @@ export interface Written {
 /** Reads a master file and what it includes. Throws a UsageError that names all that is wrong with them, up to a bound. */
 export function readMaster(source: Source): Written {
   const master = new Master(source);
-  master.read(source.file, source.octets, source.origin);
+  try {
+    master.read(source.file, source.octets, source.origin);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
   if (master.problems.length > 0) throw problemsIn(master.problems);
   return master.written;
 }
@@ -60,10 +64,12 @@ class Master {
   #octets = 0;
   #generated = 0;
   #includes = 0;
-  readonly #open: string[] = [];
+  /** Files that are being read, each included by the one before; as they are named from the root. */
+  readonly #open: string[];
 
-  constructor({ include }: Source) {
+  constructor({ include, path, file }: Source) {
     this.#include = include;
+    this.#open = [path ?? file];
   }
 
   read(file: string, octets: string, origin: string | undefined, owner?: string): void {
@@ -81,14 +87,7 @@ class Master {
       this.problems.push({ file, line: 1, column: 1, text: "a file in UTF-16", hint: "save it in UTF-8" });
       return;
     }
-    this.#open.push(file);
-    try {
-      while (this.#next(scope));
-    } catch (error) {
-      if (!(error instanceof Enough) || this.#open.length > 1) throw error;
-    } finally {
-      this.#open.pop();
-    }
+    while (this.#next(scope));
   }
 
   /** Reads one entry; false at the end of the file. A fault in it is told, and reading goes on after it. */
@@ -150,11 +149,14 @@ class Master {
       throw new Fault(`files include each other: ${[...this.#open.slice(-3), path].join(", ")}`, 1, "break the circle");
     if (++this.#includes > bounds.zones.includes)
       throw new Fault(`more than ${bounds.zones.includes} files are included`, 1, "put some of them together");
-    const octets = this.#include?.(path);
-    if (octets === undefined)
+    const found = this.#include?.(path);
+    if (found === undefined)
       throw new Fault(`there is no file "${path}"`, 1, "paths are from the folder of the zone; add the file there");
+    if ("refused" in found) throw new Fault(`"${path}": ${found.refused}`, 1);
     // The owner and the origin of this file are not changed by one that it includes (RFC 1035 §5.1).
-    this.read(path, octets, origin, scope.owner);
+    this.#open.push(path);
+    this.read(found.file, found.octets, origin, scope.owner);
+    this.#open.pop();
   }
 
   /** `$GENERATE RANGE OWNER [TTL] [CLASS] TYPE DATA`; the data is one word, or one in quotes that holds more. */

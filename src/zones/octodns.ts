@@ -69,11 +69,12 @@ class Reading {
   readonly #octets: number;
   #unsure = false;
 
-  constructor({ file, octets, origin }: Source) {
+  constructor({ file, octets, origin, found }: Source) {
     this.#file = file;
     this.#octets = octets.length;
     this.#text = octets.length > bounds.zones.yaml ? "" : Buffer.from(octets, "latin1").toString("utf8");
-    const named = origin ?? /([^/]+\.[^/]+?)\.?\.ya?ml$/.exec(file)?.[1];
+    const own = /([^/]+\.[^/]+?)\.?\.ya?ml$/.exec(file)?.[1];
+    const named = found ? (own ?? origin) : (origin ?? own);
     if (named === undefined) {
       const hint = "octoDNS names the file for the zone: example.com.yaml";
       throw problemsIn([{ file, text: "which zone it is of is not known", hint }]);

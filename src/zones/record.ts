@@ -55,6 +55,8 @@ export interface UnknownRecord extends Place {
 /** One step of a plan. Records that it does not touch are in no change. */
 export interface Change extends Place {
   action: "create" | "update" | "delete" | "replace";
+  /** Before and after are all that the name has of the type, so that after a deletion there is none. */
+  whole?: true;
   /** Of a replacement: whether for a while there is none, or both. */
   order?: "delete-create" | "create-delete";
   before: ZoneRecord[];
@@ -94,6 +96,8 @@ export interface Asked extends Place {
 export interface Zone {
   /** Its apex; the root where a source does not say which zones its records are of. */
   origin: string;
+  /** Which of several zones of this name: the one inside of a network, or the one outside. */
+  view?: string;
   completeness: Completeness;
   records: ZoneRecord[];
   unread: Unread[];

@@ -11,7 +11,12 @@ import { someRecords } from "./records.js";
 const head = "$TTL 3600\n@ SOA ns hostmaster 1 7200 3600 1209600 300\n";
 
 const read = (text: string, files: Record<string, string> = {}): Zone =>
-  bind.read({ file: "example.com.zone", octets: text, origin: "example.com", include: (path) => files[path] })[0]!;
+  bind.read({
+    file: "example.com.zone",
+    octets: text,
+    origin: "example.com",
+    include: (file) => (files[file] === undefined ? undefined : { file, octets: files[file] }),
+  })[0]!;
 
 /** Each record as a line. */
 const lines = ({ records }: Zone): string[] =>
