@@ -143,13 +143,16 @@ export const bounds = {
   },
   /**
    * Files of zones. `file` is all that is read for one source, what it includes counted in; `all`, the files of one set;
-   * `yaml`, one YAML file; `records`, those of one source, of which a large zone has a million; `generated`, those that
-   * $GENERATE makes of it; `data`, the characters of one record's data; `problems`, those told at once.
+   * `yaml`, one YAML file; `values`, those of one JSON file, and `nested`, how deep they are in one another; `records`,
+   * those of one source, of which a large zone has a million; `generated`, those that $GENERATE makes of it; `data`, the
+   * characters of one record's data; `problems`, those told at once.
    */
   zones: {
     file: 64 * 1024 * 1024,
     all: 1024 * 1024 * 1024,
     yaml: 2 * 1024 * 1024,
+    values: 8_000_000,
+    nested: 200,
     records: 2_000_000,
     generated: 100_000,
     includes: 100,

@@ -61,6 +61,7 @@ const also: Record<string, string[]> = {
   "src/zones/octodns.ts": ["pkg:yaml"],
   "src/zones/open.ts": ["node:", "src/nearest", "src/reports/files"],
   "src/zones/disk.ts": ["node:", "src/reports/files"],
+  "src/zones/yaml.ts": ["pkg:yaml"],
   "src/reports/zip.ts": ["pkg:yauzl"],
   "src/reports/mail.ts": ["pkg:postal-mime"],
   "src/idna.ts": ["node:"],

@@ -113,4 +113,4 @@ interface Records {
 }
 
 /** What may stand beside an alias (RFC 2181 §10.1, RFC 4034 §2.5). */
-const besideAlias: ReadonlySet<string> = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "TYPE25"]);
+export const besideAlias: ReadonlySet<string> = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "TYPE25"]);

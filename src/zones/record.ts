@@ -41,10 +41,11 @@ export interface UnknownRecord extends Place {
   type?: RecordType;
   /**
    * `computed`: known when the plan is applied. `sensitive`: marked so, and not kept. `proxied`: the provider answers with
-   * addresses of its own. `alias`: the provider answers with the records of `alias`. `routing`: the answer depends on who
-   * asks. `refused`: no server takes the value, so that applying the plan fails at it.
+   * addresses, or whatever else, of its own. `alias`: the provider answers with the records of `alias`. `routing`: the answer depends on who
+   * asks. `refused`: no server takes the value, so that applying the plan fails at it. `published`: what stands in DNS now,
+   * which the source replaces without saying what it is.
    */
-  why: "computed" | "sensitive" | "proxied" | "alias" | "routing" | "refused";
+  why: "computed" | "sensitive" | "proxied" | "alias" | "routing" | "refused" | "published";
   ttl?: number;
   alias?: string;
   routing?: Routing;

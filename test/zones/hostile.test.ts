@@ -1,0 +1,104 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { UsageError } from "../../src/usage.js";
+import { cloudflare } from "../../src/zones/cloudflare.js";
+import { digitalocean } from "../../src/zones/digitalocean.js";
+import { gcloud } from "../../src/zones/gcloud.js";
+import { powerdns } from "../../src/zones/powerdns.js";
+import { route53 } from "../../src/zones/route53.js";
+import type { Format } from "../../src/zones/source.js";
+import { octetsOf } from "./shown.js";
+
+/** Words that formats look for, so that a value made at random gets somewhere. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  route53: [
+    "ResourceRecordSets",
+    "Changes",
+    "ResourceRecordSet",
+    "Action",
+    "Name",
+    "Type",
+    "TTL",
+    "ResourceRecords",
+    "Value",
+    "AliasTarget",
+    "DNSName",
+    "GeoLocation",
+    "SetIdentifier",
+  ],
+  cloudflare: [
+    "result",
+    "result_info",
+    "total_count",
+    "type",
+    "name",
+    "content",
+    "data",
+    "ttl",
+    "proxied",
+    "priority",
+    "settings",
+  ],
+  powerdns: ["rrsets", "name", "type", "ttl", "records", "content", "disabled", "changetype"],
+  digitalocean: ["domain_records", "type", "name", "data", "ttl", "priority", "meta", "links", "pages", "next"],
+  gcloud: ["additions", "deletions", "kind", "name", "rrdatas", "ttl", "type", "routingPolicy"],
+};
+
+const texts = fc.constantFrom(
+  "",
+  ".",
+  "@",
+  "a..b",
+  "example.com.",
+  "MX",
+  "TXT",
+  "CNAME",
+  "A",
+  "DELETE",
+  "UPSERT",
+  '"',
+  "\\",
+  "\\052",
+  "10 mx",
+  '"v=spf1',
+  "__proto__",
+  "constructor",
+  "\0",
+  "\ud800",
+  "1e999",
+);
+const scalars = fc.oneof(texts, fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
+
+const valueOf = (keys: readonly string[]): fc.Arbitrary<unknown> =>
+  fc.letrec<{ any: unknown }>((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 6, depthSize: "medium" },
+      scalars,
+      fc.array(tie("any"), { maxLength: 4 }),
+      fc.dictionary(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...keys) }, texts), tie("any"), { maxKeys: 8 }),
+    ),
+  })).any;
+
+const formats: readonly Format[] = [route53, cloudflare, powerdns, digitalocean, gcloud];
+
+describe("whatever is given to it", () => {
+  it.each(formats.map((format) => [format.id, format] as const))(
+    "%s reads zones, or says what is wrong",
+    (id, format) => {
+      const any = valueOf(words[id]!);
+      fc.assert(
+        fc.property(any, fc.constantFrom(undefined, "example.com"), (value, origin) => {
+          const octets = octetsOf(JSON.stringify(value) ?? "");
+          format.detect({ file: "a.json", octets });
+          try {
+            for (const zone of format.read({ file: "a.json", octets, ...(origin !== undefined && { origin }) }))
+              expect(zone.records.every(({ line, column }) => line > 0 && column > 0)).toBe(true);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UsageError);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
