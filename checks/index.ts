@@ -185,6 +185,38 @@ import parkedSubdomains from "./parked/subdomains.js";
 import port25Open from "./port/25-open.js";
 import portSubmissionOpen from "./port/465-587-open.js";
 import portOpen from "./port/open.js";
+import postfixBrokenClients from "./postfix/broken-clients.js";
+import postfixCompatibilityLevel from "./postfix/compatibility-level.js";
+import postfixDaneResolver from "./postfix/dane-resolver.js";
+import postfixDelayReject from "./postfix/delay-reject.js";
+import postfixDeprecatedNames from "./postfix/deprecated-names.js";
+import postfixDhParameters from "./postfix/dh-parameters.js";
+import postfixHeloRequired from "./postfix/helo-required.js";
+import postfixLocalRecipientMaps from "./postfix/local-recipient-maps.js";
+import postfixLongQueueIds from "./postfix/long-queue-ids.js";
+import postfixMynetworks from "./postfix/mynetworks.js";
+import postfixMynetworksStyle from "./postfix/mynetworks-style.js";
+import postfixRejectUnlisted from "./postfix/reject-unlisted.js";
+import postfixRelayDomains from "./postfix/relay-domains.js";
+import postfixRelayGuarded from "./postfix/relay-guarded.js";
+import postfixRelayOrder from "./postfix/relay-order.js";
+import postfixRelayRecipients from "./postfix/relay-recipients.js";
+import postfixRelayhostTls from "./postfix/relayhost-tls.js";
+import postfixSnakeoil from "./postfix/snakeoil.js";
+import postfixSoftBounce from "./postfix/soft-bounce.js";
+import postfixTlsCiphers from "./postfix/tls-ciphers.js";
+import postfixTlsLog from "./postfix/tls-log.js";
+import postfixTlsMandatoryOn25 from "./postfix/tls-mandatory-on-25.js";
+import postfixTlsMandatorySending from "./postfix/tls-mandatory-sending.js";
+import postfixTlsOldSettings from "./postfix/tls-old-settings.js";
+import postfixTlsProtocols from "./postfix/tls-protocols.js";
+import postfixTlsReceived from "./postfix/tls-received.js";
+import postfixTlsReceiving from "./postfix/tls-receiving.js";
+import postfixTlsSending from "./postfix/tls-sending.js";
+import postfixUnknownRecipientCode from "./postfix/unknown-recipient-code.js";
+import postfixUnusedSettings from "./postfix/unused-settings.js";
+import postfixValid from "./postfix/valid.js";
+import postfixVrfy from "./postfix/vrfy.js";
 import ptrDomainRelated from "./ptr/domain-related.js";
 import ptrExists from "./ptr/exists.js";
 import ptrFcrdns from "./ptr/fcrdns.js";
@@ -492,5 +524,37 @@ export default [
   msgHtmlPlainParity,
   msgAltText,
   msgSizeClip,
+  postfixValid,
+  postfixRelayGuarded,
+  postfixRelayOrder,
+  postfixMynetworks,
+  postfixMynetworksStyle,
+  postfixRelayDomains,
+  postfixRelayRecipients,
+  postfixLocalRecipientMaps,
+  postfixRejectUnlisted,
+  postfixUnknownRecipientCode,
+  postfixSoftBounce,
+  postfixTlsReceiving,
+  postfixTlsMandatoryOn25,
+  postfixSnakeoil,
+  postfixTlsProtocols,
+  postfixTlsCiphers,
+  postfixDhParameters,
+  postfixTlsLog,
+  postfixTlsReceived,
+  postfixTlsSending,
+  postfixTlsMandatorySending,
+  postfixDaneResolver,
+  postfixTlsOldSettings,
+  postfixRelayhostTls,
+  postfixBrokenClients,
+  postfixVrfy,
+  postfixHeloRequired,
+  postfixDelayReject,
+  postfixLongQueueIds,
+  postfixCompatibilityLevel,
+  postfixDeprecatedNames,
+  postfixUnusedSettings,
   mailworthyWaiverEnded,
 ];

@@ -161,6 +161,23 @@ export const bounds = {
     problems: 20,
     notes: 200,
   },
+  /**
+   * A configuration of Postfix: octets of a file, of what a tool prints, of a table that is read; settings and services
+   * that are kept; entries of tables that are told; tables and steps of one lookup. A tool may run for `time`.
+   */
+  postfix: {
+    file: 1024 * 1024,
+    printed: 4 * 1024 * 1024,
+    table: 16 * 1024 * 1024,
+    settings: 5_000,
+    services: 1_000,
+    entries: 50,
+    tables: 100,
+    steps: 60,
+    time: 10_000,
+    /** For the server that checks passwords to greet. */
+    greeting: 2_000,
+  },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
   fact: 20_000,

@@ -8,3 +8,9 @@ export function starttlsCommand(host: string, ip: string, ...more: string[]): st
   const place = `${ip.includes(":") ? `[${ip}]` : ip}:25`;
   return command("openssl", "s_client", "-starttls", "smtp", "-connect", place, "-servername", host, ...more);
 }
+
+/** The command that sets a setting of Postfix, in main.cf or for one service of master.cf. */
+export const postconf = (name: string, value: string, service?: string): string =>
+  service === undefined
+    ? command("postconf", "-e", `${name} = ${value}`)
+    : command("postconf", "-P", `${service}/${name}=${value}`);

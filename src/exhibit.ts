@@ -1,4 +1,5 @@
 import { bounds } from "./bounds.js";
+import type { PostfixSetting } from "./facts/postfix/settings.js";
 import type { Exhibit, Records } from "./finding.js";
 import type { Answer, Certificate, HttpsAnswer, Place, RecordType, Step } from "./net/net.js";
 import { writeRdata } from "./syntax/rdata.js";
@@ -58,3 +59,26 @@ export function page({ url, ip, status, headers, body }: HttpsAnswer, readable =
 export function certificates({ host, ip, chain }: { host: string; ip: string; chain: Certificate[] }): Exhibit {
   return { kind: "certificate", at: `${host} [${ip}]`, chain };
 }
+
+/** A value of a setting, and where it holds: in main.cf, as the default, or for one service of master.cf. */
+export interface Stated {
+  value: string;
+  where: string;
+  service?: string;
+}
+
+/** A setting of Postfix everywhere it has a value. */
+export const everywhere = ({ value, set, line, services }: PostfixSetting): Stated[] => [
+  { value, where: set ? placed("main.cf", line) : "the default" },
+  ...services.map((one) => ({ value: one.value, where: one.service, service: one.service })),
+];
+
+/** Settings of Postfix as evidence, with where each value holds. */
+export function settings(...of: readonly PostfixSetting[]): Exhibit {
+  const rows = of.flatMap((setting) =>
+    everywhere(setting).map(({ value, where }) => [setting.name, value || "(empty)", where]),
+  );
+  return { kind: "table", columns: ["setting", "value", "where"], rows };
+}
+
+const placed = (file: string, line: number): string => (line > 0 ? `${file}:${line}` : file);

@@ -3,8 +3,8 @@ export { audit, auditEach, type AuditOptions } from "./audit.js";
 export * as clean from "./clean.js";
 export { closing, lastLine, nounOf, type Closing } from "./view/closing.js";
 export { defineCheck, fail, family, pass, warn, type Check, type Context, type Verdict } from "./check.js";
-export { command, starttlsCommand } from "./command.js";
-export { certificates, page, records, transcript } from "./exhibit.js";
+export { command, postconf, starttlsCommand } from "./command.js";
+export { certificates, everywhere, page, records, settings, transcript } from "./exhibit.js";
 export { type Config, defineConfig } from "./config.js";
 export {
   absent,

@@ -46,6 +46,9 @@ function surroundings(): string {
   writeFileSync(join(cwd, "s1.private"), pem);
   writeFileSync(join(cwd, "domains.txt"), readFileSync("examples/domains.txt"));
   mkdirSync(join(cwd, "dmarc-reports"));
+  mkdirSync(join(cwd, "backup/etc/postfix"), { recursive: true });
+  writeFileSync(join(cwd, "backup/etc/postfix/main.cf"), "myhostname = mail.example.com\n");
+  writeFileSync(join(cwd, "backup/etc/postfix/master.cf"), "smtp inet n - y - - smtpd\n");
   writeFileSync(join(cwd, "bounce.eml"), bounce);
   for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
   return cwd;
@@ -57,11 +60,17 @@ const placed = (word: string): string =>
     .replace(/^\/etc\/\S*\/s1\.private$/, "s1.private")
     .replace(/^(?:reports\.zip|google\.com!\S+|inbox\.mbox)$/, "one.xml");
 
+/** Of a Postfix, that in the folder: not every machine has one. */
+const copyOf = (argv: readonly string[]): readonly string[] =>
+  argv[0] === "postfix" && !argv.some((word) => word.includes("backup/"))
+    ? [...argv.filter((word) => word !== "--lookup" && !word.includes("@")), "backup/etc/postfix"]
+    : argv;
+
 async function run(argv: readonly string[], folder: string) {
   const demo = argv[0] === "demo";
   // A configuration that is written would speak for the commands after it.
   const cwd = argv[0] === "init" ? emptyFolder() : folder;
-  return mailworthy(argv.map(placed), {
+  return mailworthy(copyOf(argv).map(placed), {
     cwd,
     world,
     stdin: argv[0] === "bounce" ? bounce : "",

@@ -32,6 +32,13 @@ export const commands: readonly Head[] = [
     load: () => import("./bounce.js"),
   },
   {
+    name: "postfix",
+    words: "[DIR]",
+    about: "judge the configuration of Postfix",
+    moment: "When it has gone wrong",
+    load: () => import("./postfix.js"),
+  },
+  {
     name: "dns",
     words: "NAME [TYPE]",
     about: "one answer, as mailworthy sees it; what each server has",
