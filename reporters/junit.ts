@@ -6,9 +6,11 @@ import {
   messageOf,
   type Opening,
   nameOf,
+  type Out,
   type Outcome,
   placeOf,
   type Report,
+  type Reporter,
   type Result,
 } from "mailworthy";
 
@@ -21,22 +23,25 @@ import {
 export default defineReporter({
   name: "junit",
   title: "JUnit XML for CI servers",
-  open(out) {
-    let suites = 0;
-    let timestamp = "";
-    return {
-      start({ at }: Opening) {
-        timestamp = at.replace(/(\.\d+)?Z$/, "");
-        return out.write(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mailworthy">\n`);
-      },
-      report: (report: Report) =>
-        report.results.length > 0 ? out.write(suite(report, suites++, timestamp)) : undefined,
-      end: () => out.write("</testsuites>\n"),
-    };
-  },
+  open: (out) => junitXml(out, false),
 });
 
-function suite({ target, results, requirements = [] }: Report, id: number, timestamp: string): string {
+/** With `strict`, no more than the schema of Ant knows: no place of a case, and warnings at the end of their suite. */
+export function junitXml(out: Out, strict: boolean): Reporter {
+  let suites = 0;
+  let timestamp = "";
+  return {
+    start({ at }: Opening) {
+      timestamp = at.replace(/(\.\d+)?Z$/, "");
+      return out.write(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${strict ? "" : ' name="mailworthy"'}>\n`);
+    },
+    report: (report: Report) =>
+      report.results.length > 0 ? out.write(suite(report, suites++, timestamp, strict)) : undefined,
+    end: () => out.write("</testsuites>\n"),
+  };
+}
+
+function suite({ target, results, requirements = [] }: Report, id: number, timestamp: string, strict: boolean): string {
   const count = (status: Result["status"]): number => results.filter((result) => result.status === status).length;
   const name = target ? nameOf(target) : "mailworthy";
   const seen = new Map<string, number>();
@@ -52,11 +57,19 @@ function suite({ target, results, requirements = [] }: Report, id: number, times
     timestamp,
     hostname: "localhost",
   });
-  return `  <testsuite${head}>\n${properties(requirements)}${results.map((result) => testcase(result, name, seen)).join("")}  </testsuite>\n`;
+  const cases = results.map((result) => testcase(result, name, seen, strict)).join("");
+  const rest = strict ? `    ${element("system-out", {}, warnings(results))}\n    <system-err></system-err>\n` : "";
+  return `  <testsuite${head}>\n${properties(requirements, strict)}${cases}${rest}  </testsuite>\n`;
 }
 
-function properties(requirements: readonly Outcome[]): string {
-  if (requirements.length === 0) return "";
+const warnings = (results: readonly Result[]): string =>
+  results
+    .filter(({ status }) => status === "warn")
+    .map((result) => `${result.check} [${label(result.subject)}]: ${messageOf(result)}`)
+    .join("; ");
+
+function properties(requirements: readonly Outcome[], strict: boolean): string {
+  if (requirements.length === 0) return strict ? "    <properties></properties>\n" : "";
   const lines = requirements.map(({ requirement, state, reason }) => {
     const value = reason === undefined ? state : `${state}: ${reason}`;
     return `      <property${attributes({ name: requirement, value })}/>\n`;
@@ -64,25 +77,25 @@ function properties(requirements: readonly Outcome[]): string {
   return `    <properties>\n${lines.join("")}    </properties>\n`;
 }
 
-function testcase(result: Result, suite: string, seen: Map<string, number>): string {
+function testcase(result: Result, suite: string, seen: Map<string, number>, strict: boolean): string {
   const { check, subject, status } = result;
   const named = `${check} [${label(subject)}]`;
   const times = (seen.get(named) ?? 0) + 1;
   seen.set(named, times);
-  const place = placeOf(result.findings.flatMap(({ evidence = [] }) => evidence));
+  const { file, line } = placeOf(result.findings.flatMap(({ evidence = [] }) => evidence));
   const head = attributes({
     name: times > 1 ? `${named} (${times})` : named,
     classname: `mailworthy.${suite}.${family(check)}`,
     time: "0",
-    ...place,
+    ...(!strict && { file, line }),
   });
   const message = messageOf(result);
   const body = {
     pass: "",
     fail: element("failure", { type: "fail", message }, message),
     inconclusive: element("error", { type: "inconclusive", message }, message),
-    skip: element("skipped", { message }, message),
-    warn: element("system-out", {}, `warning: ${message}`),
+    skip: strict ? "<skipped></skipped>" : element("skipped", { message }, message),
+    warn: strict ? "" : element("system-out", {}, `warning: ${message}`),
   }[status];
   return body ? `    <testcase${head}>\n      ${body}\n    </testcase>\n` : `    <testcase${head}/>\n`;
 }

@@ -200,4 +200,7 @@ export const bounds = {
   /** A printed line that the reader copies; the message of a GitHub annotation. */
   copied: 8_192,
   annotation: 4_000,
+  /** A text in a code scanner, which takes 1,024 characters of a description; one in a chat. */
+  described: 1_000,
+  chatted: 600,
 } as const;

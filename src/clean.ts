@@ -122,6 +122,52 @@ export const annotation = (...lines: readonly string[]): string =>
 export const annotationProperty = (text: string): string =>
   terminal(text).replace(/[%:,]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
+/** The message of a logging command of Azure Pipelines, in one line. */
+export const azure = (text: string): string => inert(visible(text, bounds.annotation)).replaceAll("%", "%AZP25");
+
+/** A property of a logging command of Azure Pipelines. */
+export const azureProperty = (text: string): string =>
+  azure(text).replace(/[;\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** A value of a TeamCity service message, in ASCII. */
+export const teamcity = (text: string): string =>
+  terminal(text)
+    .replace(/[|'[\]]/g, "|$&")
+    .replace(/[^ -~]/g, (unit) => `|0x${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** Text in SARIF, where brackets and parentheses make a link and a number in braces stands for an argument (§3.11). */
+export const sarif = (text: string): string =>
+  inert(visible(text, bounds.described))
+    .replaceAll("](", "]\\(")
+    .replace(/\{(?=\d+\})/g, "{{")
+    .replace(/(?<=\{\{\d+)\}/g, "}}");
+
+/** The path of a file as a URI, relative where the path is (RFC 3986). */
+export function uri(path: string): string {
+  const parts = visible(path)
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.\/+)+/, "")
+    .split("/");
+  const written = parts.map(encodeURIComponent).join("/");
+  if (written.startsWith("/")) return `file://${written.replace(/^\/+/, "/")}`;
+  return /^[a-z]%3A\//i.test(written) ? `file:///${written.replace("%3A", ":")}` : written;
+}
+
+/** The path of a file as trackers take it, relative to the root of the repository: without `./`. */
+export const path = (text: string): string => terminal(text).replace(/^(?:\.\/+)+(?=.)/, "");
+
+/** The status line of a monitoring plugin: what stands behind a bar would be read as figures, a dollar as a macro. */
+export const nagios = (text: string): string => terminal(text).replaceAll("|", "/").replaceAll("$", "");
+
+/** The value of a label in the text format of Prometheus. */
+export const label = (text: string): string => terminal(text).replace(/[\\"]/g, "\\$&");
+
+/** Text of a Slack message where it reads markup. */
+export const slack = (text: string): string => chat(text).replace(/[&<>]/g, (char) => entities[char]!);
+
+/** Text of a chat message where nothing is markup, but for the functions of adaptive cards in double braces. */
+export const chat = (text: string): string => inert(visible(text, bounds.chatted)).replace(/\{(?=\{)/g, "{ ");
+
 /** Characters that mean nothing to Markdown, GitHub's kind or Slack's, wherever they stand. */
 const plain = /^[\p{L}\p{N} .,;()'"/=%+?–—…→×§:-]*$/u;
 /** What they would make all the same: a list, a heading, a link, a mention, an emoji, a commit. */

@@ -31,6 +31,7 @@ function writtenOut<T extends RecordType>({ name, type, rcode, server, ad, recor
       text: writeRdata(record.type, record.data),
       ...(record.file !== undefined && { file: record.file }),
       ...(record.line !== undefined && { line: record.line }),
+      ...(record.column !== undefined && { column: record.column }),
     })),
   };
 }

@@ -45,7 +45,7 @@ export interface Records {
   server: string;
   /** The answer was marked as authenticated by the server (RFC 4035 §3.2.3). */
   ad: boolean;
-  records: { name: string; type: string; ttl: number; text: string; file?: string; line?: number }[];
+  records: { name: string; type: string; ttl: number; text: string; file?: string; line?: number; column?: number }[];
 }
 
 /** A node of a lookup tree: what it is, the running cost after it, and a remark. */

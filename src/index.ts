@@ -43,6 +43,7 @@ export {
 } from "./reporter.js";
 export {
   exitCode,
+  statuses,
   worst,
   type ExitCode,
   type Folded,
@@ -51,6 +52,7 @@ export {
   type Status,
   type Summary,
 } from "./result.js";
+export { problemsOf, type Problem } from "./view/problem.js";
 export { Recurring, type Recurrence } from "./view/recurring.js";
 export { urlOf } from "./view/reference.js";
 export { run } from "./run.js";

@@ -54,6 +54,8 @@ export interface ReporterFormat {
   title: string;
   /** Whether it says the last line of the run itself; else the command line says it beside the report. */
   closes?: boolean;
+  /** What the process exits with where this has standard output, for readers that have codes of their own. */
+  exit?(summary: Summary): number;
   open(out: Out, options: ReporterOptions): Reporter;
 }
 

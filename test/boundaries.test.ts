@@ -80,6 +80,7 @@ const also: Record<string, string[]> = {
   "src/reports/zip.ts": ["pkg:yauzl"],
   "src/reports/mail.ts": ["pkg:postal-mime"],
   "src/idna.ts": ["node:"],
+  "src/view/problem.ts": ["node:"],
   "src/targets.ts": ["node:"],
   "src/builtin.ts": ["checks", "reporters"],
   "src/audit.ts": ["src/net"],

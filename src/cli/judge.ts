@@ -2,7 +2,6 @@ import { planFor } from "../audit.js";
 import { bounds } from "../bounds.js";
 import { lastLine } from "../view/closing.js";
 import type { Reporter } from "../reporter.js";
-import type { ExitCode } from "../result.js";
 import { run } from "../run.js";
 import type { LocalTarget } from "../target.js";
 import type { Targets } from "../targets.js";
@@ -104,10 +103,10 @@ export async function judge(
     const summary = await run(plan, watch.net, [...watchers, ...output.reporters], stop.signal);
     const failures = await output.finish();
     for (const failure of failures) await say(`mailworthy: ${failure}`);
-    if (failures.length > 0) return 2;
+    if (failures.length > 0) return output.exit({ ...summary, exit: 2 });
     if (closed && !output.hasFiles) return summary.counts.fail > 0 ? 1 : 0;
     if (!output.closes && !closed) await say(lastLine(summary, errorLooks, total));
-    return summary.exit satisfies ExitCode;
+    return output.exit(summary);
   } catch (error) {
     await output.discard();
     throw error;

@@ -2,7 +2,7 @@ import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promi
 import { dirname, resolve } from "node:path";
 import { nearest } from "../nearest.js";
 import type { Out, Reporter, ReporterFormat, ReporterOptions } from "../reporter.js";
-import type { Result } from "../result.js";
+import type { Result, Summary } from "../result.js";
 import { UsageError } from "../usage.js";
 import { reasonOf } from "./complaint.js";
 import { type Look, looksOf, looksOfFile } from "./terminal.js";
@@ -13,6 +13,8 @@ export interface Output {
   reporters: Reporter[];
   /** Whether what has standard output says the last line of the run itself. */
   closes: boolean;
+  /** The exit code as what has standard output wants it. */
+  exit(summary: Summary): number;
   /** Whether anything is written to files. */
   hasFiles: boolean;
   /** Puts the files in place. What could not be written is told, one line each. */
@@ -95,9 +97,11 @@ export async function openOutput(
     }
     reporters.push(guarded(format.open(out, options), failed));
   }
+  const { format: owner } = owners[0] ?? wanted[0]!;
   return {
     reporters,
-    closes: (owners[0] ?? wanted[0]!).format.closes ?? false,
+    closes: owner.closes ?? false,
+    exit: (summary) => owner.exit?.(summary) ?? summary.exit,
     hasFiles: files.length > 0,
     async finish() {
       for (const file of files)

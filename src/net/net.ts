@@ -129,6 +129,7 @@ export interface ResourceRecord<T extends RecordType = RecordType> {
   /** Where a proposed record stands. */
   file?: string;
   line?: number;
+  column?: number;
 }
 
 /** What came of reading a file. */

@@ -110,7 +110,8 @@ function sayings({ check, subject, status, reason = "", findings }: Result, rule
   });
 }
 
-function fixOf({ level, fix }: Finding, rule: Check | undefined): Fix | undefined {
+/** The step that mends a finding: its own, or that of its check. */
+export function fixOf({ level, fix }: Finding, rule: Check | undefined): Fix | undefined {
   if (level === "pass") return undefined;
   const text = fix?.text ?? rule?.fix;
   return text === undefined ? fix : { ...fix, text };
@@ -129,7 +130,7 @@ function merged(said: readonly Said[]): Said[] {
 }
 
 /** Unknown results by their cause, or by their reason where they hang on nothing else. */
-function unknowns({ results, causes }: Report): Unknown[] {
+export function unknowns({ results, causes }: Report): Unknown[] {
   const found = new Map<string, Unknown>();
   for (const { check, subject, status, reason = "", cause: id, evidence } of results) {
     if (status !== "inconclusive") continue;
@@ -219,12 +220,13 @@ export const messageOf = ({ status, reason, findings }: Result): string =>
         .map(({ text }) => text)
         .join("; ");
 
-/** Where a proposed record that something rests on stands. */
-export function placeOf(evidence: readonly Exhibit[]): { file?: string; line?: number } {
+/** Where a proposed record that something rests on stands. Lines and columns begin at 1. */
+export function placeOf(evidence: readonly Exhibit[]): { file?: string; line?: number; column?: number } {
   for (const shown of evidence) {
     if (shown.kind !== "records") continue;
-    const { file, line } = shown.records.find((record) => record.file !== undefined) ?? {};
-    if (file !== undefined) return { file, ...(line !== undefined && { line }) };
+    const { file, line, column } = shown.records.find((record) => record.file !== undefined) ?? {};
+    if (file === undefined) continue;
+    return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
   }
   return {};
 }

@@ -24,6 +24,7 @@ export interface Routing {
 export interface ZoneRecord<T extends RecordType = RecordType> extends ResourceRecord<T>, Place {
   file: string;
   line: number;
+  column: number;
   /** No TTL is written: this one is what the provider gives by itself. */
   ttlAssumed?: true;
   /** One of several sets that a provider chooses from; their data is the same, so that everybody is answered this. */

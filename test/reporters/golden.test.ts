@@ -30,7 +30,17 @@ describe("text", () => {
   });
 });
 
-const endings: Record<string, string> = { markdown: "md", junit: "xml", github: "txt", dot: "txt", tap: "tap" };
+const endings: Record<string, string> = {
+  markdown: "md",
+  junit: "xml",
+  "junit-strict": "xml",
+  checkstyle: "xml",
+  prometheus: "prom",
+  ...Object.fromEntries(["github", "dot", "azure", "teamcity", "nagios"].map((name) => [name, "txt"])),
+  ...Object.fromEntries(
+    ["ctrf", "gitlab", "rdjson", "sarif", "shields", "slack", "teams"].map((name) => [name, "json"]),
+  ),
+};
 
 describe.each(reporters.map(({ name }) => name).filter((name) => name !== "text"))("%s", (name) => {
   it("writes a run that has everything", async () => {
