@@ -224,6 +224,20 @@ import ptrIpv6 from "./ptr/ipv6.js";
 import ptrNotGeneric from "./ptr/not-generic.js";
 import ptrSingle from "./ptr/single.js";
 import ptrValidHostname from "./ptr/valid-hostname.js";
+import queueAge from "./queue/age.js";
+import queueBlocklisted from "./queue/blocklisted.js";
+import queueBounceFlood from "./queue/bounce-flood.js";
+import queueCorrupt from "./queue/corrupt.js";
+import queueDeferredCount from "./queue/deferred-count.js";
+import queueDestinationUnreachable from "./queue/destination-unreachable.js";
+import queueDnsFailure from "./queue/dns-failure.js";
+import queueHold from "./queue/hold.js";
+import queueOneCause from "./queue/one-cause.js";
+import queueOneSender from "./queue/one-sender.js";
+import queueOwnFault from "./queue/own-fault.js";
+import queueRateLimited from "./queue/rate-limited.js";
+import queueSpamRun from "./queue/spam-run.js";
+import queueTlsFailure from "./queue/tls-failure.js";
 import repSenderScore from "./rep/sender-score.js";
 import smtpRateLimit from "./smtp/421-rate-limit.js";
 import smtpAuthBeforeTls from "./smtp/auth-before-tls.js";
@@ -556,5 +570,19 @@ export default [
   postfixCompatibilityLevel,
   postfixDeprecatedNames,
   postfixUnusedSettings,
+  queueOwnFault,
+  queueDeferredCount,
+  queueAge,
+  queueOneCause,
+  queueDestinationUnreachable,
+  queueDnsFailure,
+  queueTlsFailure,
+  queueRateLimited,
+  queueBlocklisted,
+  queueCorrupt,
+  queueHold,
+  queueBounceFlood,
+  queueOneSender,
+  queueSpamRun,
   mailworthyWaiverEnded,
 ];

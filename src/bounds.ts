@@ -82,6 +82,29 @@ export const bounds = {
     told: 100_000,
     names: 10_000,
   },
+  /**
+   * A queue: octets of a line of its listing, recipients of a message that are looked at, messages that are told apart,
+   * names that are counted, and those that are told; domains of one sender. Of the spool: files that are looked into,
+   * octets of one, corrupt ones that are told. A tool of Postfix may run for `time`, a listing for `listing`.
+   */
+  queue: {
+    line: 16 * 1024 * 1024,
+    recipients: 1_000,
+    messages: 5_000_000,
+    names: 50_000,
+    told: 500,
+    domains: 1_000,
+    files: 20_000,
+    envelope: 4_096,
+    corrupt: 1_000,
+    /** Messages that one operation may take; octets and lines of one that are shown. */
+    taken: 1_000_000,
+    shown: 4 * 1024 * 1024,
+    lines: 200,
+    printed: 64 * 1024 * 1024,
+    time: 60_000,
+    listing: 300_000,
+  },
   /** Reports of receivers: files, what is unpacked from them, and what is kept of it. */
   reports: {
     /** One file as it lies there; an mbox, which is read a message at a time, may be longer. */

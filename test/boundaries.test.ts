@@ -22,6 +22,7 @@ const may: Record<string, string[]> = {
     "src/data",
     "src/net/net",
     "type:src",
+    "type:src/queue",
     "pkg:ipaddr.js",
   ],
   "src/postfix": [
@@ -34,6 +35,7 @@ const may: Record<string, string[]> = {
     "src/facts/postfix/values",
     "type:src/facts/postfix",
   ],
+  "src/queue": ["node:", "src", "src/bounce", "src/data", "src/net", "src/syntax"],
   "src/reports": ["node:", "src/bounds", "src/syntax", "src/data", "type:src"],
   "src/sink": ["node:", "src/bounds", "src/syntax"],
   "src/spf": ["src", "src/facts", "src/net/net", "src/net/overlay", "src/syntax"],
@@ -54,6 +56,7 @@ const may: Record<string, string[]> = {
     "src/dmarc",
     "src/postfix",
     "type:src/facts/postfix",
+    "src/queue",
     "src/syntax",
     "src/reports",
     "src/view",

@@ -7,6 +7,7 @@ import { family } from "../src/check.js";
 import { commands } from "../src/cli/commands.js";
 import { namesOfPresets } from "../src/preset.js";
 import { emptyFolder, mailworthy } from "./cli/shell.js";
+import { FakePostfix } from "./queue/fake-postfix.js";
 import { commandLines } from "./command-lines.js";
 import { letter } from "./mail.js";
 import { dmarcXml } from "./reports/samples.js";
@@ -19,6 +20,8 @@ const blocks = [...readme.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, kind, t
 const prose = readme.replace(/^```[^]*?^```$/gm, "");
 const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
 
+const listing = readFileSync("test/fixtures/queue/deferred-hold.jsonl", "utf8");
+const postfix = new FakePostfix();
 const bounce = readFileSync("test/fixtures/bounces/unknown.eml", "utf8");
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const p = publicKey.export({ type: "spki", format: "der" }).toString("base64");
@@ -50,6 +53,7 @@ function surroundings(): string {
   writeFileSync(join(cwd, "backup/etc/postfix/main.cf"), "myhostname = mail.example.com\n");
   writeFileSync(join(cwd, "backup/etc/postfix/master.cf"), "smtp inet n - y - - smtpd\n");
   writeFileSync(join(cwd, "bounce.eml"), bounce);
+  writeFileSync(join(cwd, "queue.json"), listing);
   for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
   return cwd;
 }
@@ -73,7 +77,8 @@ async function run(argv: readonly string[], folder: string) {
   return mailworthy(copyOf(argv).map(placed), {
     cwd,
     world,
-    stdin: argv[0] === "bounce" ? bounce : "",
+    stdin: { bounce, queue: listing }[argv[0]!] ?? "",
+    programs: postfix.programs,
     tty: argv[0] === "init",
     answers: ["example.com", "", "", "", "", "yes", "none"],
     ...(demo && { live: true }),

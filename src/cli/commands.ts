@@ -39,6 +39,13 @@ export const commands: readonly Head[] = [
     load: () => import("./postfix.js"),
   },
   {
+    name: "queue",
+    words: "[FILE]",
+    about: "what waits in the mail queue, for whom, why, how long",
+    moment: "When it has gone wrong",
+    load: () => import("./queue.js"),
+  },
+  {
     name: "dns",
     words: "NAME [TYPE]",
     about: "one answer, as mailworthy sees it; what each server has",

@@ -20,7 +20,7 @@ export interface Gathered extends LocalTarget {
   gathered: unknown;
 }
 
-/** Runs the checks over a local thing; those of domains and of the network are left out. @public */
+/** Runs the checks over a local thing; those of domains and of the network are left out. */
 export function judgeGathered(
   { gathered, ...target }: Gathered,
   settings: Settings,

@@ -26,6 +26,8 @@ export interface Shell {
   leave(code: number): void;
   /** In place of the clock. */
   clock?: Clock;
+  /** The folder of programs of a mail server, in place of those of the system. */
+  programs?: string;
   /** In place of the live net. */
   net?: (options: NetOptions) => Net;
 }

@@ -91,6 +91,16 @@ export { outbound25 } from "./outbound-25.js";
 export { port, port25, submissionPorts } from "./port.js";
 export { forward, ptr, reverse } from "./ptr.js";
 export { ptrRelation } from "./ptr-relation.js";
+export { queue, queueDeferred, queueHeld, queueSenders, queueSpool } from "./queue/queue.js";
+export {
+  queueBroken,
+  queueInsecure,
+  queueListed,
+  queueMainCause,
+  queueThrottled,
+  queueUnreachable,
+  queueUnresolved,
+} from "./queue/holdups.js";
 export { registrableDomain } from "./registrable-domain.js";
 export { resolver } from "./resolver.js";
 export { returnWay } from "./return-way.js";

@@ -24,6 +24,8 @@ export interface Setting {
   interrupt?: (press: () => void, outcome: Outcome) => void;
   /** The live net, not a world: for what serves itself on loopback. */
   live?: boolean;
+  /** The folder of programs of a mail server. */
+  programs?: string;
   /** Errors that standard output throws. */
   broken?: string;
 }
@@ -76,6 +78,7 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
     },
     leave: (code) => void outcome.left.push(code),
     ...(setting.clock && { clock: setting.clock }),
+    ...(setting.programs !== undefined && { programs: setting.programs }),
     ...(!setting.live && { net: () => setting.net ?? worldNet(world) }),
   };
   outcome.code = await main(argv, shell);
