@@ -61,6 +61,23 @@ export const bounds = {
     total: 300_000,
     farewell: 1_000,
   },
+  /**
+   * A probe, with somebody waiting: times for the greeting, the answer to a command, what is said after a message, QUIT,
+   * and all of it; rounds of a login, of its key derivation; a message; addresses tried.
+   */
+  probe: {
+    greeting: 60_000,
+    step: 60_000,
+    message: 120_000,
+    quit: 3_000,
+    total: 180_000,
+    rounds: 10,
+    iterations: 1_000_000,
+    size: 32 * 1024 * 1024,
+    recipients: 100,
+    password: 64 * 1024,
+    places: 20,
+  },
   /** A bare connection to a port, its place in the queue not counted. */
   reach: 5_000,
   /** `issuers`: certificates of CAs kept, so that each is read once. */

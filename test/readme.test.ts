@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { builtin } from "../src/builtin.js";
 import { family } from "../src/check.js";
 import { commands } from "../src/cli/commands.js";
@@ -10,6 +10,8 @@ import { emptyFolder, mailworthy } from "./cli/shell.js";
 import { FakePostfix } from "./queue/fake-postfix.js";
 import { commandLines } from "./command-lines.js";
 import { letter } from "./mail.js";
+import { scripted } from "./net/scripted.js";
+import { serve } from "./probe/server.js";
 import { dmarcXml } from "./reports/samples.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -70,13 +72,24 @@ const copyOf = (argv: readonly string[]): readonly string[] =>
     ? [...argv.filter((word) => word !== "--lookup" && !word.includes("@")), "backup/etc/postfix"]
     : argv;
 
+/** A folder whose configuration leads connections to a server of the test. */
+async function probed(): Promise<string> {
+  const server = await scripted((talk) => serve(talk, {}));
+  onTestFinished(() => server.close());
+  const cwd = emptyFolder();
+  const to = `127.0.0.1:${server.port}`;
+  writeFileSync(join(cwd, "mailworthy.config.json"), JSON.stringify({ connectTo: { "192.0.2.1:25": to } }));
+  return cwd;
+}
+
 async function run(argv: readonly string[], folder: string) {
   const demo = argv[0] === "demo";
   // A configuration that is written would speak for the commands after it.
-  const cwd = argv[0] === "init" ? emptyFolder() : folder;
+  const cwd = argv[0] === "init" ? emptyFolder() : argv[0] === "probe" ? await probed() : folder;
   return mailworthy(copyOf(argv).map(placed), {
     cwd,
     world,
+    env: { MAILWORTHY_PASSWORD: "correct horse" },
     stdin: { bounce, queue: listing }[argv[0]!] ?? "",
     programs: postfix.programs,
     tty: argv[0] === "init",

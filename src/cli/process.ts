@@ -1,4 +1,6 @@
 import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { UsageError } from "../usage.js";
 import type { Shell, Stream } from "./shell.js";
 
 /** The shell that started this process. */
@@ -27,8 +29,24 @@ export function processShell(): Shell {
         lines.close();
       }
     },
+    askSecret,
     leave: (code) => process.exit(code),
   };
+}
+
+/** Typed on a terminal that shows nothing of it. */
+function askSecret(question: string): Promise<string> {
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  process.stderr.write(question);
+  return new Promise<string>((resolve, reject) => {
+    lines.once("close", () => reject(new UsageError("no password was typed.")));
+    lines.once("SIGINT", () => lines.close());
+    lines.once("line", resolve);
+  }).finally(() => {
+    lines.close();
+    process.stderr.write("\n");
+  });
 }
 
 const signals = ["SIGINT", "SIGTERM"] as const;

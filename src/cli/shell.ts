@@ -22,6 +22,8 @@ export interface Shell {
   onInterrupt(listener: () => void): () => void;
   /** A question on the terminal, and what was typed. */
   ask(question: string): Promise<string>;
+  /** The same for what must not be seen while it is typed. */
+  askSecret(question: string): Promise<string>;
   /** Ends the process now, whatever is under way. */
   leave(code: number): void;
   /** In place of the clock. */

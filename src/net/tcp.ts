@@ -8,6 +8,8 @@ export interface Connecting {
   signal?: AbortSignal | undefined;
   /** Milliseconds until an attempt is given up. */
   within?: number;
+  /** An address of this machine to connect from. */
+  from?: string | undefined;
 }
 
 /**
@@ -16,12 +18,12 @@ export interface Connecting {
  */
 export function connectTcp(
   place: Place,
-  { signal, within = bounds.smtp.connect }: Connecting,
+  { signal, within = bounds.smtp.connect, from }: Connecting,
 ): Promise<Socket | "refused"> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(stoppedBy(signal));
     const { ip: host, port } = place.dial ?? place;
-    const socket = connect({ host, port, noDelay: true });
+    const socket = connect({ host, port, noDelay: true, ...(from !== undefined && { localAddress: from }) });
     const end = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);

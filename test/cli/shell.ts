@@ -76,6 +76,10 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
       outcome.err += question;
       return answers.shift() ?? "";
     },
+    async askSecret(question) {
+      outcome.err += question;
+      return answers.shift() ?? "";
+    },
     leave: (code) => void outcome.left.push(code),
     ...(setting.clock && { clock: setting.clock }),
     ...(setting.programs !== undefined && { programs: setting.programs }),

@@ -1,5 +1,6 @@
 import { bounds } from "../../bounds.js";
 import { type Break, type Hello, NetError, type Reply, type SmtpPlace, type SmtpSession, type Step } from "../net.js";
+import { isOld, keywordsOf, readReply } from "./reply.js";
 import type { Wire } from "./wire.js";
 
 /** The name given in EHLO when this machine has none of its own: never resolvable, never a claim (RFC 2606). */
@@ -67,7 +68,7 @@ export async function converse(wire: Wire, place: SmtpPlace, manners: Manners = 
   async function greet(): Promise<Hello> {
     say(`EHLO ${name}`);
     const first = await reply(patience.step);
-    if (![500, 501, 502, 504].includes(first.code)) return { verb: "EHLO", reply: first, keywords: keywordsOf(first) };
+    if (!isOld(first)) return { verb: "EHLO", reply: first, keywords: keywordsOf(first) };
     say(`HELO ${name}`); // RFC 5321 §3.2
     return { verb: "HELO", reply: await reply(patience.step), keywords: {} };
   }
@@ -86,28 +87,8 @@ export async function converse(wire: Wire, place: SmtpPlace, manners: Manners = 
     wire.write(line);
   }
 
-  /** The whole reply within that time; a slow line does not give the next one more of it. */
-  async function reply(within: number): Promise<Reply> {
-    const until = by(within);
-    const lines: string[] = [];
-    let size = 0;
-    let all: string | undefined;
-    for (;;) {
-      const { text, bare } = await wire.read(until);
-      note("server", text);
-      if (bare) remark("the server ends lines with LF alone");
-      const [, code, mark = " ", rest = ""] = /^(\d{3})(?:([ -])(.*))?$/s.exec(text) ?? [];
-      if (code === undefined) {
-        const shown = text.slice(0, bounds.shown);
-        throw new NetError("malformed", `not an SMTP reply: ${shown}`, { said: { text: shown } });
-      }
-      if (code !== (all ??= code)) remark("the codes within one reply differ");
-      lines.push(rest);
-      size += text.length;
-      if (mark === " ") return { code: Number(code), lines };
-      if (lines.length >= bounds.smtp.replyLines || size > bounds.smtp.reply)
-        throw new NetError("limit", "a reply without an end");
-    }
+  function reply(within: number): Promise<Reply> {
+    return readReply(wire, by(within), { line: (text) => note("server", text), remark });
   }
 
   function by(within: number): number {
@@ -119,15 +100,4 @@ export async function converse(wire: Wire, place: SmtpPlace, manners: Manners = 
     if (!remarks.has(text)) note("note", text);
     remarks.add(text);
   }
-}
-
-/** The keywords of an EHLO reply; its first line is the host's own name (RFC 5321 §4.1.1.1). */
-function keywordsOf({ code, lines }: Reply): Record<string, string> {
-  if (code !== 250) return {};
-  return Object.fromEntries(
-    lines.slice(1).map((line) => {
-      const [keyword = "", ...parameters] = line.trim().split(/[ =]+/); // some servers write AUTH=LOGIN
-      return [keyword.toUpperCase(), parameters.join(" ")];
-    }),
-  );
 }

@@ -1,16 +1,19 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
-import type { NetError, SmtpPlace, Tls } from "../net.js";
-import { failureOf, handshake } from "../tls/handshake.js";
+import type { NetError, Tls } from "../net.js";
+import { failureOf, type Handshake, handshake } from "../tls/handshake.js";
 import type { TrustStore } from "../tls/trust.js";
 import { stoppedBy } from "../stopped.js";
 import { Lines } from "./lines.js";
 import type { Wire } from "./wire.js";
 
+/** With whom TLS is made, and how. */
+export type Securing = Pick<Handshake, "host" | "offer" | "context">;
+
 /** A wire over an open socket, plain until `secure`. An aborted signal closes it, and whoever reads hears why. */
 export class SocketWire implements Wire {
   readonly #raw: Socket;
-  readonly #place: SmtpPlace;
+  readonly #place: Securing;
   readonly #trust: TrustStore;
   readonly #signal: AbortSignal | undefined;
   readonly #began = performance.now();
@@ -19,7 +22,7 @@ export class SocketWire implements Wire {
   readonly #stop = (): void => this.#end(stoppedBy(this.#signal!));
   #secured: TLSSocket | undefined;
 
-  constructor(raw: Socket, place: SmtpPlace, trust: TrustStore, signal?: AbortSignal) {
+  constructor(raw: Socket, place: Securing, trust: TrustStore, signal?: AbortSignal) {
     this.#raw = raw;
     this.#place = place;
     this.#trust = trust;
@@ -46,15 +49,28 @@ export class SocketWire implements Wire {
     if (channel.writable) channel.write(`${line}\r\n`, "latin1");
   }
 
+  /** Sends octets as they are, until the system has them or time is up: what is read next tells how that went. */
+  send(octets: Uint8Array, by: number): Promise<void> {
+    const channel = this.#secured ?? this.#raw;
+    return new Promise((resolve) => {
+      if (!channel.writable) return resolve();
+      const timer = setTimeout(resolve, Math.max(by - this.elapsed(), 0));
+      channel.write(octets, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
   unread(): string {
     return this.#lines.rest();
   }
 
   async secure(by: number): Promise<Tls> {
     this.#raw.removeListener("data", this.#take);
-    const { host, offer } = this.#place;
+    const { host, offer, context } = this.#place;
     const within = by - this.elapsed();
-    const { secured, tls } = await handshake(this.#raw, { host, offer, trust: this.#trust, within }).catch(
+    const { secured, tls } = await handshake(this.#raw, { host, offer, context, trust: this.#trust, within }).catch(
       (error: NetError) => {
         throw this.#signal?.aborted ? stoppedBy(this.#signal) : error;
       },

@@ -1,6 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import type { Socket } from "node:net";
-import { connect, type EphemeralKeyInfo, type TLSSocket } from "node:tls";
+import { connect, type EphemeralKeyInfo, type SecureContext, type TLSSocket } from "node:tls";
 import { bounds } from "../../bounds.js";
 import { isAddress } from "../../syntax/address.js";
 import { NetError, type Tls } from "../net.js";
@@ -16,6 +16,8 @@ export interface Handshake {
   host: string;
   trust: TrustStore;
   offer?: Offer | undefined;
+  /** In place of the context that goes with the offer. */
+  context?: SecureContext | undefined;
   /** Milliseconds until it is given up. */
   within?: number;
 }
@@ -26,12 +28,12 @@ export interface Handshake {
  * usual one, so only then is a tenth more paid for seeing the octets. The socket's end and errors are its opener's.
  */
 export function handshake(socket: Socket, how: Handshake): Promise<{ secured: TLSSocket; tls: Tls }> {
-  const { host, trust, offer = "default", within = bounds.tls.handshake } = how;
+  const { host, trust, offer = "default", context = contextFor(offer), within = bounds.tls.handshake } = how;
   return new Promise((resolve, reject) => {
     const tunnel = offer === "permissive" ? new Tunnel(socket) : undefined;
     const secured = connect({
       socket: tunnel ?? socket,
-      secureContext: contextFor(offer),
+      secureContext: context,
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
       ...(nameable(host) && { servername: host }),
