@@ -37,6 +37,8 @@ export const commands: readonly Head[] = [
     about: "judge the configuration of Postfix",
     moment: "When it has gone wrong",
     load: () => import("./postfix.js"),
+  },
+  {
     name: "probe",
     words: "HOST[:PORT]",
     about: "speak with a mail server, step by step",

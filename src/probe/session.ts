@@ -79,7 +79,7 @@ export class Session {
       }
       const reached = talk.step === "tls" && !this.found.tls ? "ehlo" : talk.step;
       ending ??= { outcome: "accepted", step: reached, text: "" };
-      if (steps.some(([step]) => step === "greeting") && talk.turns.some(({ from }) => from === "server"))
+      if (ending.cause !== "nonsense" && talk.turns.some(({ from }) => from === "server"))
         await quit(talk.step).catch(ignored);
       return ending;
     } catch (error) {

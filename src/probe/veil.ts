@@ -32,7 +32,16 @@ export class Veil {
           .replaceAll(secret.toUpperCase(), mask);
       } else left = left.replace(new RegExp(`(?<![A-Za-z0-9])${escaped(secret)}(?![A-Za-z0-9])`, "g"), mask);
     }
-    return left;
+    return this.#withoutCut(left);
+  }
+
+  /** What is quoted is cut somewhere: a secret that is cut there has begun all the same. */
+  #withoutCut(text: string): string {
+    const [, body = "", quote = ""] = text.endsWith('"') ? ["", text.slice(0, -1), '"'] : ["", text];
+    for (const secret of this.#covered)
+      for (let length = Math.min(secret.length - 1, body.length); length > 3; length--)
+        if (body.endsWith(secret.slice(0, length))) return body.slice(0, -length) + mask + quote;
+    return text;
   }
 
   /** What is shown in the place of a line that is a secret as a whole. */

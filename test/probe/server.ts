@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { liveNet } from "../../src/net/live.js";
+import type { Place } from "../../src/net/net.js";
 import { ownContext } from "../../src/net/tls/offer.js";
 import { trustStore } from "../../src/net/tls/trust.js";
 import { probe, type Probe } from "../../src/probe/probe.js";
@@ -25,17 +26,28 @@ export const wished = (more: Partial<Wish> = {}): Wish => ({
   ...more,
 });
 
-/** A probe of a server that behaves as told, and what the server heard. */
+/** A probe of a port on loopback; `as`: the address that the server is said to have. */
+export async function probed(
+  port: number,
+  more: Partial<Wish> = {},
+  { as = "127.0.0.1", signal }: { as?: string; signal?: AbortSignal } = {},
+): Promise<Probe> {
+  const net = liveNet({ resolvers: ["127.0.0.1:9"] });
+  onTestFinished(() => net.close?.());
+  const dial = (): Place["dial"] => ({ ip: "127.0.0.1", port });
+  const around = { net, trust: trustStore({ ca: root.cert }), dial, ...(signal && { signal }) };
+  return probe({ host: as, mx: false }, port, wished(more), around);
+}
+
+/** A probe of a server that behaves as told, what the server heard, and the transcript. */
 export async function against(
   play: (talk: Talk) => void | Promise<void>,
   more: Partial<Wish> = {},
+  how: Parameters<typeof probed>[2] = {},
 ): Promise<{ found: Probe; heard: string[]; said: string[] }> {
   const server = await scripted(play);
   onTestFinished(() => server.close());
-  const net = liveNet({ resolvers: ["127.0.0.1:9"] });
-  onTestFinished(() => net.close?.());
-  const trust = trustStore({ ca: root.cert });
-  const found = await probe({ host: "127.0.0.1", mx: false }, server.port, wished(more), { net, trust });
+  const found = await probed(server.port, more, how);
   return {
     found,
     heard: server.talks[0]?.heard ?? [],
