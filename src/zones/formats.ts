@@ -2,11 +2,24 @@ import { bind } from "./bind.js";
 import { cloudflare } from "./cloudflare.js";
 import { dig } from "./dig.js";
 import { digitalocean } from "./digitalocean.js";
+import { dnscontrol } from "./dnscontrol.js";
 import { gcloud } from "./gcloud.js";
 import { octodns } from "./octodns.js";
+import { octodnsPlan } from "./octodns-plan.js";
 import { powerdns } from "./powerdns.js";
 import { route53 } from "./route53.js";
 import type { Format } from "./source.js";
 
 /** All formats of zones, in the order in which a file is tried for them: those with the surest signs first. */
-export const formats: readonly Format[] = [route53, cloudflare, powerdns, digitalocean, gcloud, dig, octodns, bind];
+export const formats: readonly Format[] = [
+  route53,
+  cloudflare,
+  powerdns,
+  digitalocean,
+  gcloud,
+  octodnsPlan,
+  dnscontrol,
+  dig,
+  octodns,
+  bind,
+];

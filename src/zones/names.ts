@@ -16,6 +16,7 @@ export function absoluteName(word: string, origin: string | undefined): string {
   const lower = full.toLowerCase();
   if (lower.length <= 253 && usual.test(lower)) return lower;
   if (!escaped.test(word)) throw new RangeError("a digit after a backslash begins three of them");
+  if (absolute && full.endsWith(".") && isAbsolute(full)) throw new RangeError("it has an empty label");
   return canonicalName(full);
 }
 

@@ -1,5 +1,6 @@
 import { bounds } from "../bounds.js";
 import { type Problem, problemsIn } from "../usage.js";
+import { providersOwn } from "./apex.js";
 import { loaded } from "./loaded.js";
 import { absoluteName } from "./names.js";
 import type { OctodnsConfig, ZoneEntry } from "./octodns-config.js";
@@ -78,7 +79,8 @@ export class OctodnsZone {
     if (this.#problems.length > 0) throw problemsIn(this.#problems);
     const { records, unread, unknown, notes, unsure } = this.#said;
     const zone = loaded({ origin: this.#origin, records, unread, notes }, { file, octets: "" });
-    return { ...zone, completeness: unsure ? "partial" : "zone", ...(unknown.length > 0 && { unknown }) };
+    const all = [...unknown, ...providersOwn(this.#origin, records, { file, line: 1, column: 1 })];
+    return { ...zone, completeness: unsure ? "partial" : "zone", ...(all.length > 0 && { unknown: all }) };
   }
 
   #name(label: string, key: Place, value: Value, settings: Settings, replaces: boolean): void {

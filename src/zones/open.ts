@@ -218,11 +218,22 @@ const thereIs = (names: readonly string[]): string =>
 
 const looked = (known: readonly Format[]): string => `looked for ${known.map(({ id }) => id).join(", ")}`;
 
-const unfit = (file: string, known: readonly Format[]): Problem => ({
-  file,
-  text: "it looks like no zone, in no format that is known",
-  hint: `${looked(known)}; --from FORMAT says which it is`,
-});
+function unfit(file: string, known: readonly Format[]): Problem {
+  const code = writers.find(([ending]) => ending.test(file));
+  return code
+    ? { file, text: "code, which is not run here", hint: `give what ${code[1]} writes` }
+    : {
+        file,
+        text: "it looks like no zone, in no format that is known",
+        hint: `${looked(known)}; --from FORMAT says which it is`,
+      };
+}
+
+/** Files that have to be run to know the records, and what runs them. */
+const writers: readonly [RegExp, string][] = [
+  [/\.js$/, "dnscontrol print-ir"],
+  [/\.(?:tf|tofu)$/, "terraform show -json"],
+];
 
 function formatOf(id: string): Format {
   const format = formats.find((one) => one.id === id);

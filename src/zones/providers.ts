@@ -35,6 +35,7 @@ export const providers = {
   "digitalocean-terraform": { id: "digitalocean", text: "bare", bare: "refused", ttl: 1_800 },
   hetzner: { ...relative, id: "hetzner", sets: true, text: "quoted" },
   powerdns: { id: "powerdns", sets: true, text: "quoted", bare: "refused", ttl: 3_600 },
+  dnscontrol: { ...relative, id: "other", text: "bare", ttl: 300 },
   kubernetes: { ...absolute, id: "external-dns", text: "bare", ttl: 300 },
   absolute: { ...absolute, id: "other" },
   relative: { ...relative, id: "other" },

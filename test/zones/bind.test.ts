@@ -160,6 +160,7 @@ describe("what servers refuse, with its place", () => {
     ["a MX 65536 mail", "3:6 the preference 65536 is more than 65535"],
     ['a MX 10 "mail"', "3:9 the mail host is a name; write it without quotes"],
     ["a MX 10 a..b", '3:9 "a..b" is no name: it has an empty label'],
+    ["a MX 10 b..", '3:9 "b.." is no name: it has an empty label'],
     [`${"a".repeat(64)} A 192.0.2.1`, `3:1 "${"a".repeat(64)}" is no name: it has a label of more than 63 octets`],
     [`a TXT ok "${"x".repeat(256)}"`, "3:10 a text of 256 octets; one string holds 255"],
     ['a TXT "\\256"', '3:7 "\\256" is no escape; write \\DDD up to \\255'],

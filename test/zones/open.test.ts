@@ -191,6 +191,8 @@ describe("what is not read", () => {
   it.each<[what: string, files: Files, path: string, problem: string]>([
     ["a file that is not there", {}, "a.zone", "a.zone no such file"],
     ["a file in no format", { "a.txt": "text" }, "a.txt", "a.txt it looks like no zone, in no format that is known"],
+    ["code of DNSControl", { "dnsconfig.js": "D(x)" }, "dnsconfig.js", "dnsconfig.js code, which is not run here"],
+    ["code of Terraform", { "a.tf": "x {}" }, "a.tf", "a.tf code, which is not run here"],
     ["a link out of the folder", { "a.zone": `-> ${secret}/secret` }, "a.zone", "a.zone a link out of the folder"],
     ["a folder behind a link", { zones: `-> ${secret}` }, "zones", "zones a link out of the folder"],
     ["a folder above a file behind a link", { z: `-> ${secret}` }, "z/secret", "z/secret a link out of the folder"],
