@@ -35,8 +35,11 @@ import { type Page, pageOf } from "./text/page.js";
 /** So many targets of each status in full, and in a line each. */
 const inFull = 10;
 const inLines = 50;
-/** A step summary of GitHub of more than a megabyte is dropped whole. */
-const room = 900_000;
+/**
+ * Octets: a comment of GitHub may have 65,536 characters, a summary of a step a megabyte, and what is longer is dropped
+ * whole. The list of targets has a third of it at most.
+ */
+const room = { comment: 65_000, all: 900_000 };
 
 const { symbols } = palette({ colour: false, ascii: false, links: false });
 
@@ -69,35 +72,50 @@ export default defineReporter({
       async end(summary: Summary) {
         const page = evidencePage(out);
         const { word, counts, took, exit } = closing(summary, opening?.total);
-        await out.write(`# ${word}: ${counts}\n\n`);
-        await out.write(`${summary.tool}, ${moment(summary.at)}, ${took}, ${exit}\n`);
-        if (summary.targets > 1) await out.write(overview(rows.all(), summary) + common(summary, recurring));
-        let left = room;
+        const most = options.all ? room.all : room.comment;
+        const head = `# ${word}: ${counts}\n\n${summary.tool}, ${moment(summary.at)}, ${took}, ${exit}\n`;
+        const list = summary.targets > 1 ? overview(rows.all(), summary, most / 3) + common(summary, recurring) : "";
+        const foot = opening ? `\n---\n\n${opening.settings.map(clean.markdown).join(" · ")}\n` : "";
+        const kept: string[] = [];
+        let left = most - octets(head + list + foot + cut);
         for (const seen of [...own, ...views.all()]) {
-          const text = section(seen, page);
-          left -= text.length;
-          if (left < 0) return out.write("\n*The report was cut here: it is too long.*\n");
-          await out.write(text);
+          const pieces = section(seen, page);
+          const fitting = within(left, pieces);
+          kept.push(...fitting);
+          if (fitting.length < pieces.length) return out.write([`${head}${list}`, ...kept, cut].join("\n"));
+          left -= octets(pieces.join("\n")) + 1;
         }
-        if (opening) await out.write(`\n---\n\n${opening.settings.map(clean.markdown).join(" · ")}\n`);
+        return out.write(head + list + (kept.length > 0 ? `\n${kept.join("\n")}` : "") + foot);
       },
     };
   },
 });
 
+const cut = "\n*The report was cut here: it is too long.*\n";
+
+const octets = (text: string): number => Buffer.byteLength(text);
+
+/** The first pieces that there is room for. */
+function within(room: number, pieces: readonly string[]): readonly string[] {
+  let left = room;
+  const end = pieces.findIndex((piece) => (left -= octets(piece) + 1) < 0);
+  return end < 0 ? pieces : pieces.slice(0, end);
+}
+
 /** Evidence is laid out as on a terminal, without colour. */
 const evidencePage = (out: Out): Page =>
   pageOf({ ...out, columns: 100, colour: false, ascii: false, links: false }, {});
 
-function overview(rows: readonly Row[], summary: Summary): string {
+function overview(rows: readonly Row[], summary: Summary, room: number): string {
   const { domains } = summary;
   const bad = rows.filter(({ status }) => status !== "pass" && status !== "skip");
-  const told = bad.map(
+  const lines = bad.map(
     ({ name, status, counts, gist }) =>
       `| ${symbols[status]} | ${clean.markdownCell(name)} | ${counts.fail} | ${counts.inconclusive} | ${counts.warn} | ` +
       `${counts.pass} | ${clean.markdownCell(gist?.check ?? "")} | ${clean.markdownCell(gist?.text ?? "")} |`,
   );
-  const more = domains.fail + domains.inconclusive + domains.warn - bad.length;
+  const told = within(room, lines);
+  const more = domains.fail + domains.inconclusive + domains.warn - told.length;
   const healthy = domains.pass + domains.skip;
   return [
     "",
@@ -124,11 +142,10 @@ function common(summary: Summary, recurring: Recurring): string {
   return `\n## One cause, many ${noun}s\n\n${lines.join("\n")}\n`;
 }
 
-function section(seen: View, page: Page): string {
+function section(seen: View, page: Page): string[] {
   const { name, about, status, counts, failing, unknown, warning, compliance } = seen;
-  if (name === undefined && failing.length + unknown.length + warning.length === 0) return "";
+  if (name === undefined && failing.length + unknown.length + warning.length === 0) return [];
   return [
-    "",
     `## ${symbols[status]} ${name === undefined ? "This run" : clean.markdown(name)}`,
     "",
     ...(about.length > 0 ? [`${clean.markdown(about.join(", "))}: ${tallied(counts)}`, ""] : []),
@@ -137,7 +154,7 @@ function section(seen: View, page: Page): string {
     ...warning.map(brief),
     ...(warning.length > 0 ? [""] : []),
     ...compliance.flatMap(standings),
-  ].join("\n");
+  ];
 }
 
 const evidenceOf = ({ evidence }: Pick<Said, "evidence">, page: Page): string[] => {

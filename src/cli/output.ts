@@ -4,7 +4,9 @@ import { nearest } from "../nearest.js";
 import type { Out, Reporter, ReporterFormat, ReporterOptions } from "../reporter.js";
 import type { Result, Summary } from "../result.js";
 import { UsageError } from "../usage.js";
+import { listed } from "../view/words.js";
 import { reasonOf } from "./complaint.js";
+import { JobSummary } from "./job-summary.js";
 import { type Look, looksOf, looksOfFile } from "./terminal.js";
 import type { Shell } from "./shell.js";
 
@@ -38,7 +40,7 @@ interface Wanted {
   format: ReporterFormat;
   /** Standard output where left out. */
   file?: string;
-  /** Standard error, for what is meant for the build server beside a report. */
+  /** Nobody asked for it: standard error, for what is meant for the build server beside a report. */
   aside?: boolean;
 }
 
@@ -62,18 +64,17 @@ export async function openOutput(
     );
   }
   if (owners.length === 0) wanted.unshift({ format: formatNamed("text", formats) });
-  const github = formats.find(({ name }) => name === "github");
-  const added = ci && github && !wanted.some(({ format }) => format === github);
-  if (added) {
-    wanted.push({ format: github, aside: true });
-    await shell.stderr.write("mailworthy: GitHub Actions: annotations added; --no-ci leaves them out\n");
-  }
+  const served = ci ? forGitHub(wanted, formats, shell) : [];
+  if (served.length > 0)
+    await shell.stderr.write(`mailworthy: GitHub Actions: ${listed(served)} added; --no-ci leaves them out\n`);
 
   const failures: string[] = [];
-  const files: ReportFile[] = [];
+  const files: (ReportFile | JobSummary)[] = [];
+  const remark = (error: unknown): Promise<void> =>
+    shell.stderr.write(`mailworthy: no job summary: ${reasonOf(error)}\n`);
   const reporters: Reporter[] = [];
   for (const { format, file, aside } of wanted) {
-    let place: ReportFile | undefined;
+    let place: ReportFile | JobSummary | undefined;
     const failed = (error: unknown): void => {
       if (file === undefined && (error as NodeJS.ErrnoException).code === "EPIPE") return onClosed?.();
       void place?.discard();
@@ -90,7 +91,8 @@ export async function openOutput(
         },
       };
     } else {
-      const opened = await ReportFile.open(resolve(shell.cwd, file)).catch(failed);
+      const path = resolve(shell.cwd, file);
+      const opened = aside ? new JobSummary(path, remark) : await ReportFile.open(path).catch(failed);
       if (!opened) continue;
       files.push((place = opened));
       out = { ...looksOfFile(look), write: (text) => opened.write(text) };
@@ -102,7 +104,7 @@ export async function openOutput(
     reporters,
     closes: owner.closes ?? false,
     exit: (summary) => owner.exit?.(summary) ?? summary.exit,
-    hasFiles: files.length > 0,
+    hasFiles: wanted.some(({ file, aside }) => file !== undefined && !aside),
     async finish() {
       for (const file of files)
         await file
@@ -112,6 +114,21 @@ export async function openOutput(
     },
     discard: async () => void (await Promise.all(files.map((file) => file.discard()))),
   };
+}
+
+/** Adds what GitHub Actions shows beside the log, as far as it was not asked for, and says what that is. */
+function forGitHub(wanted: Wanted[], formats: readonly ReporterFormat[], { env, cwd }: Shell): string[] {
+  const added: string[] = [];
+  if (!wanted.some(({ format }) => format.name === "github")) {
+    wanted.push({ format: formatNamed("github", formats), aside: true });
+    added.push("annotations");
+  }
+  const summary = env["GITHUB_STEP_SUMMARY"];
+  if (summary && !wanted.some(({ file }) => file !== undefined && resolve(cwd, file) === resolve(cwd, summary))) {
+    wanted.push({ format: formatNamed("markdown", formats), file: summary, aside: true });
+    added.push("a job summary");
+  }
+  return added;
 }
 
 function wantedBy(spec: string, formats: readonly ReporterFormat[]): Wanted {

@@ -221,6 +221,39 @@ describe("reports", () => {
     expect((await mailworthy([...argv, "-r", "github"], { world, env })).out).toMatch(/^::error /m);
   });
 
+  it("a build server gets a summary of the job, after what is there already", async () => {
+    const cwd = emptyFolder();
+    const summary = join(cwd, "summary.md");
+    const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+    const argv = ["bare.example", "--role", "sends", ...only];
+    writeFileSync(summary, "# Before\n");
+    const { code, err } = await mailworthy(argv, { world, env, cwd });
+    expect(err).toContain("GitHub Actions: annotations and a job summary added; --no-ci leaves them out\n");
+    const text = readFileSync(summary, "utf8");
+    expect(text).toMatch(/^# Before\n# Failing: /);
+    await mailworthy([...argv, "--no-ci"], { world, env, cwd });
+    expect(readFileSync(summary, "utf8")).toBe(text);
+    await mailworthy([...argv, "-r", `markdown:${summary}`], { world, env, cwd });
+    expect(readFileSync(summary, "utf8")).toMatch(/^# Failing: [^]*$/);
+    writeFileSync(summary, "x".repeat(1024 * 1024));
+    const full = await mailworthy(argv, { world, env, cwd });
+    expect(full.err).toContain("mailworthy: no job summary: the step would have 1,0");
+    expect(full.code).toBe(code);
+    expect(readFileSync(summary, "utf8")).toBe("x".repeat(1024 * 1024));
+    const nowhere = { ...env, GITHUB_STEP_SUMMARY: join(cwd, "no", "folder.md") };
+    expect((await mailworthy(argv, { world, env: nowhere, cwd })).code).toBe(code);
+  });
+
+  it("a monitoring system gets the exit codes of a plugin", async () => {
+    const exit = async (...argv: string[]) => (await mailworthy([...argv, ...only, "-r", "nagios"], { world })).code;
+    expect(await exit("bare.example", "--role", "sends")).toBe(2);
+    expect(await exit("example.com")).toBe(0);
+    expect(await exit("silent.example")).toBe(3);
+    expect((await mailworthy(["bare.example", "-r", "nagios:x.txt", "--role", "sends", ...only], { world })).code).toBe(
+      1,
+    );
+  });
+
   it("are plain in a pipe, and coloured where that is wished", async () => {
     const escape = "\u001b[";
     const run = async (argv: string[], setting = {}) =>

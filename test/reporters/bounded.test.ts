@@ -24,6 +24,18 @@ describe("what is kept until the end does not grow with the targets", () => {
   );
 });
 
+describe("markdown fits where it is pasted", () => {
+  it.each([
+    [1, {}, 65_536],
+    [60, {}, 65_536],
+    [300, { all: true }, 1024 * 1024],
+  ])("%d targets", async (targets, options, most) => {
+    const text = await fed(named("markdown"), handmade("\u65e5|`*".repeat(100), targets), {}, options);
+    expect(Buffer.byteLength(text)).toBeLessThan(most);
+    expect(text.match(/^`{3,}/gm)?.length ?? 0).toSatisfy((fences: number) => fences % 2 === 0);
+  });
+});
+
 describe("what is written leaves at once", () => {
   it.each(
     [
