@@ -10,6 +10,7 @@ import html from "./html/index.js";
 import json from "./json.js";
 import junit from "./junit.js";
 import junitStrict from "./junit-strict.js";
+import mail from "./mail.js";
 import markdown from "./markdown.js";
 import nagios from "./nagios.js";
 import ndjson from "./ndjson.js";
@@ -29,6 +30,7 @@ export default [
   dot,
   html,
   markdown,
+  mail,
   slack,
   teams,
   shields,

@@ -46,6 +46,8 @@ export interface ReporterOptions {
   quiet?: boolean;
   /** No cut of long lists. */
   all?: boolean;
+  /** From whom and to whom a report goes that is a message. */
+  mail?: { from: string; to: string };
 }
 
 /** A reporter as the tool lists and opens it. */

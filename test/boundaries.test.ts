@@ -94,6 +94,8 @@ const also: Record<string, string[]> = {
   "src/reports/zip.ts": ["pkg:yauzl"],
   "src/reports/mail.ts": ["pkg:postal-mime"],
   "src/idna.ts": ["node:"],
+  "reporters/mail.ts": ["pkg:nodemailer"],
+  "src/cli/posted.ts": ["pkg:nodemailer"],
   "src/view/problem.ts": ["node:"],
   "src/targets.ts": ["node:"],
   "src/builtin.ts": ["checks", "reporters"],

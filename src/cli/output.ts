@@ -8,6 +8,7 @@ import { listed } from "../view/words.js";
 import { reasonOf } from "./complaint.js";
 import { JobSummary } from "./job-summary.js";
 import { type Look, looksOf, looksOfFile } from "./terminal.js";
+import { isRecipient, type Post, Posted, postTo } from "./posted.js";
 import type { Shell } from "./shell.js";
 
 /** The reporters of a run and the places they write to. */
@@ -42,7 +43,12 @@ interface Wanted {
   file?: string;
   /** Nobody asked for it: standard error, for what is meant for the build server beside a report. */
   aside?: boolean;
+  /** Not a file, but somebody to send it to. */
+  post?: Post;
 }
+
+/** Where a report goes that is there, or sent, when it is whole. */
+type Place = Pick<ReportFile, "path" | "finish" | "discard"> & { write(text: string): void | Promise<void> };
 
 /**
  * Opens reporters given as `NAME` or `NAME:FILE`. One of them owns standard output: the one without a file, or text.
@@ -54,7 +60,7 @@ export async function openOutput(
   options: ReporterOptions,
   { shell, look, ci, beforeWrite, onClosed }: Surroundings,
 ): Promise<Output> {
-  const wanted = specs.map((spec) => wantedBy(spec, formats));
+  const wanted = specs.map((spec) => wantedBy(spec, formats, shell.env));
   const owners = wanted.filter(({ file }) => file === undefined);
   if (owners.length > 1) {
     const names = owners.map(({ format }) => format.name);
@@ -69,12 +75,12 @@ export async function openOutput(
     await shell.stderr.write(`mailworthy: GitHub Actions: ${listed(served)} added; --no-ci leaves them out\n`);
 
   const failures: string[] = [];
-  const files: (ReportFile | JobSummary)[] = [];
+  const files: Place[] = [];
   const remark = (error: unknown): Promise<void> =>
     shell.stderr.write(`mailworthy: no job summary: ${reasonOf(error)}\n`);
   const reporters: Reporter[] = [];
-  for (const { format, file, aside } of wanted) {
-    let place: ReportFile | JobSummary | undefined;
+  for (const { format, file, aside, post } of wanted) {
+    let place: Place | undefined;
     const failed = (error: unknown): void => {
       if (file === undefined && (error as NodeJS.ErrnoException).code === "EPIPE") return onClosed?.();
       void place?.discard();
@@ -92,12 +98,16 @@ export async function openOutput(
       };
     } else {
       const path = resolve(shell.cwd, file);
-      const opened = aside ? new JobSummary(path, remark) : await ReportFile.open(path).catch(failed);
+      const opened = aside
+        ? new JobSummary(path, remark)
+        : post
+          ? new Posted(post)
+          : await ReportFile.open(path).catch(failed);
       if (!opened) continue;
       files.push((place = opened));
       out = { ...looksOfFile(look), write: (text) => opened.write(text) };
     }
-    reporters.push(guarded(format.open(out, options), failed));
+    reporters.push(guarded(format.open(out, { ...options, ...(post && { mail: post }) }), failed));
   }
   const { format: owner } = owners[0] ?? wanted[0]!;
   return {
@@ -131,12 +141,13 @@ function forGitHub(wanted: Wanted[], formats: readonly ReporterFormat[], { env, 
   return added;
 }
 
-function wantedBy(spec: string, formats: readonly ReporterFormat[]): Wanted {
+function wantedBy(spec: string, formats: readonly ReporterFormat[], env: Shell["env"]): Wanted {
   const colon = spec.indexOf(":");
   const format = formatNamed(colon < 0 ? spec : spec.slice(0, colon), formats);
   const file = colon < 0 ? "-" : spec.slice(colon + 1);
   if (file === "") throw new UsageError(`--reporter ${spec}: the file is missing.`);
-  return { format, ...(file !== "-" && { file }) };
+  const posted = format.name === "mail" && isRecipient(file);
+  return { format, ...(file !== "-" && { file }), ...(posted && { post: postTo(file, env) }) };
 }
 
 function formatNamed(name: string, formats: readonly ReporterFormat[]): ReporterFormat {

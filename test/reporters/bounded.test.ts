@@ -15,7 +15,7 @@ function* repeated(count: number): Generator<Report> {
 const run = (targets: number) => ({ ...handmade("text", targets), reports: repeated(targets) });
 
 describe("what is kept until the end does not grow with the targets", () => {
-  it.each(["text", "github", "markdown", "html", "azure", "nagios", "slack", "teams", "shields"])(
+  it.each(["text", "github", "markdown", "html", "azure", "nagios", "slack", "teams", "shields", "mail"])(
     "%s",
     async (name) => {
       const [some, more] = [await fed(named(name), run(2_000)), await fed(named(name), run(4_000))];

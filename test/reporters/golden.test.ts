@@ -36,6 +36,7 @@ const endings: Record<string, string> = {
   "junit-strict": "xml",
   checkstyle: "xml",
   prometheus: "prom",
+  mail: "eml",
   ...Object.fromEntries(["github", "dot", "azure", "teamcity", "nagios"].map((name) => [name, "txt"])),
   ...Object.fromEntries(
     ["ctrf", "gitlab", "rdjson", "sarif", "shields", "slack", "teams"].map((name) => [name, "json"]),
