@@ -1,4 +1,4 @@
-import { clean, defineReporter, type Opening, type Problem, problemsOf, type Report, type Rules } from "mailworthy";
+import { clean, defineReporter, type Opening, type Problem, problemsIn, type Report } from "mailworthy";
 
 const severities = { fail: "error", warn: "warning", inconclusive: "info" } as const;
 
@@ -7,14 +7,14 @@ export default defineReporter({
   name: "checkstyle",
   title: "Checkstyle XML for Jenkins and others",
   open(out) {
-    let rules: Rules = new Map();
+    let problems: (report: Report) => Problem[] = () => [];
     return {
-      start({ checks }: Opening) {
-        rules = new Map(checks.map((check) => [check.id, check]));
+      start(opening: Opening) {
+        problems = problemsIn(opening);
         return out.write(`<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="8.0">\n`);
       },
       report(report: Report) {
-        const shown = problemsOf(report, rules).filter(({ waived }) => waived === undefined);
+        const shown = problems(report).filter(({ waived }) => waived === undefined);
         const files = new Map<string, string[]>();
         for (const problem of shown) {
           const file = clean.path(problem.place.file);

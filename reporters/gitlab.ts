@@ -1,4 +1,4 @@
-import { clean, defineReporter, type Opening, problemsOf, type Report, type Rules } from "mailworthy";
+import { clean, defineReporter, type Opening, type Problem, problemsIn, type Report } from "mailworthy";
 
 const severities = { fail: "critical", warn: "minor", inconclusive: "info" } as const;
 
@@ -7,15 +7,15 @@ export default defineReporter({
   name: "gitlab",
   title: "Code Quality for GitLab",
   open(out) {
-    let rules: Rules = new Map();
+    let problems: (report: Report) => Problem[] = () => [];
     let written = 0;
     return {
-      start({ checks }: Opening) {
-        rules = new Map(checks.map((check) => [check.id, check]));
+      start(opening: Opening) {
+        problems = problemsIn(opening);
         return out.write("[");
       },
       report(report: Report) {
-        const lines = problemsOf(report, rules)
+        const lines = problems(report)
           .filter(({ waived }) => waived === undefined)
           .map(({ check, status, text, place, fingerprint }) => {
             const entry = {

@@ -1,13 +1,4 @@
-import {
-  clean,
-  defineReporter,
-  type Opening,
-  type Problem,
-  problemsOf,
-  type Report,
-  type Rules,
-  urlOf,
-} from "mailworthy";
+import { clean, defineReporter, type Opening, type Problem, problemsIn, type Report, urlOf } from "mailworthy";
 
 const severities = { fail: "ERROR", warn: "WARNING", inconclusive: "INFO" } as const;
 
@@ -16,15 +7,15 @@ export default defineReporter({
   name: "rdjson",
   title: "diagnostics for reviewdog",
   open(out) {
-    let rules: Rules = new Map();
+    let problems: (report: Report) => Problem[] = () => [];
     let written = 0;
     return {
-      start({ checks }: Opening) {
-        rules = new Map(checks.map((check) => [check.id, check]));
+      start(opening: Opening) {
+        problems = problemsIn(opening);
         return out.write(`{"source":{"name":"mailworthy"},\n"diagnostics":[`);
       },
       report(report: Report) {
-        const lines = problemsOf(report, rules)
+        const lines = problems(report)
           .filter(({ waived }) => waived === undefined)
           .map((problem) => `${written++ > 0 ? ",\n" : "\n"}${clean.json(diagnostic(problem))}`);
         return lines.length > 0 ? out.write(lines.join("")) : undefined;

@@ -6,9 +6,8 @@ import {
   family,
   type Opening,
   type Problem,
-  problemsOf,
+  problemsIn,
   type Report,
-  type Rules,
   type Summary,
   urlOf,
   version,
@@ -27,13 +26,14 @@ export default defineReporter({
   title: "SARIF 2.1.0 for code scanning",
   open(out) {
     const notes = new Set<string>();
-    let rules: Rules = new Map();
+    let problems: (report: Report) => Problem[] = () => [];
     let indices = new Map<string, number>();
     let written = 0;
     let left = 0;
     return {
-      start({ checks }: Opening) {
-        rules = new Map(checks.map((check) => [check.id, check]));
+      start(opening: Opening) {
+        const { checks } = opening;
+        problems = problemsIn(opening);
         indices = new Map(checks.map(({ id }, at) => [id, at]));
         const driver = {
           name: "mailworthy",
@@ -46,7 +46,7 @@ export default defineReporter({
       },
       report(report: Report) {
         const lines: string[] = [];
-        for (const problem of problemsOf(report, rules)) {
+        for (const problem of problems(report)) {
           if (problem.status === "inconclusive") {
             if (problem.cause === undefined && notes.size < most.unknown) notes.add(problem.text);
           } else if (written < (problem.status === "fail" ? most.all : most.warnings)) {

@@ -52,7 +52,7 @@ export {
   type Status,
   type Summary,
 } from "./result.js";
-export { problemsOf, type Problem } from "./view/problem.js";
+export { problemsIn, type Problem } from "./view/problem.js";
 export { Recurring, type Recurrence } from "./view/recurring.js";
 export { urlOf } from "./view/reference.js";
 export { run } from "./run.js";

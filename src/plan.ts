@@ -40,6 +40,8 @@ export interface Plan {
   /** Milliseconds for one target, and for the whole run. */
   timeout?: number;
   totalTimeout?: number;
+  /** The path of the configuration, for the reader. */
+  config?: string;
   /** What was assumed or set, for the reader. */
   settings?: readonly string[];
 }

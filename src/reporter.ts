@@ -25,6 +25,8 @@ export interface Opening {
   total?: number;
   /** Somebody waits for each report, and the end is far. */
   live?: boolean;
+  /** The configuration of the run: what has no place of its own in a file is placed there. */
+  config?: string;
   /** What was assumed or set: resolver, preset, roles. */
   settings: readonly string[];
 }

@@ -152,6 +152,7 @@ const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   profiles: plan.profiles ?? [],
   ...(plan.total !== undefined && { total: plan.total }),
   ...(plan.live && { live: true }),
+  ...(plan.config !== undefined && { config: plan.config }),
   settings: [...(plan.settings ?? []), ...net.about()],
 });
 

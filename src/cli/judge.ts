@@ -36,7 +36,7 @@ export function judgeGathered(
 /** Runs the checks over targets and writes the reports; resolves to the exit code. */
 export async function judge(
   { targets, total, live }: Targets,
-  { registry, wish, net: options, reporters: specs, origins, remarks }: Settings,
+  { registry, wish, net: options, reporters: specs, origins, remarks, file }: Settings,
   flags: Partial<Given<typeof reporting>>,
   shell: Shell,
   local?: Gathered,
@@ -55,6 +55,7 @@ export async function judge(
     ...(local && { checks: whole.checks.filter(({ check: { on } }) => on === local.local || on === "waiver") }),
     ...(total !== undefined && { total }),
     ...(live && { live: true }),
+    ...(file !== undefined && { config: file }),
     settings: origins,
   };
   const outside = await openNet(options, shell, local);

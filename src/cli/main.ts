@@ -43,9 +43,20 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
     const columns = Math.min(shell.stderr.columns || 100, 120);
     const told = concealed(complaint(error, { by, columns, trace: argv.includes("-vvv") }), shell.env);
     await shell.stderr.write(told).catch(() => {});
-    return 2;
+    if (
+      !argv.some((word, at) => /^(?:-r|--reporter=)nagios$/.test(word) || (word === "nagios" && asksFor(argv[at - 1])))
+    )
+      return 2;
+    // Monitoring systems read standard output alone, and 2 is an alarm to them.
+    const { nagios } = await import("../clean.js");
+    await shell.stdout
+      .write(`MAILWORTHY UNKNOWN - ${nagios(told.replace(/^mailworthy[^:]*: /, "").split("\n")[0]!)}\n`)
+      .catch(() => {});
+    return 3;
   }
 }
+
+const asksFor = (word: string | undefined): boolean => word === "-r" || word === "--reporter";
 
 /**
  * The command that the first word names. A word with a dot, a slash or an at sign, or a lone hyphen, is a target; any

@@ -20,6 +20,8 @@ export type SettingFlags = Partial<
 export interface Settings {
   registry: Registry;
   config: Config;
+  /** The configuration file as it is shown, where there is one. */
+  file?: string;
   /** The folder that paths in the configuration start from. */
   folder: string;
   wish: Wish;
@@ -104,6 +106,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
   return {
     registry,
     config,
+    ...(document && { file: document.file }),
     folder,
     wish: {
       checks: settingsOf(config),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Check } from "../check.js";
 import type { Datum, Exhibit, Finding, Fix } from "../finding.js";
+import type { Opening } from "../reporter.js";
 import type { Report, Result } from "../result.js";
 import { label } from "../subject.js";
 import { nameOf } from "../target.js";
@@ -19,8 +20,8 @@ export interface Problem {
   text: string;
   fix?: Fix;
   /**
-   * The proposed record that it rests on; else the message, or, where there is no file, the name of the target in
-   * place of one. Lines and columns begin at 1.
+   * The proposed record that it rests on; else the message or the local thing, the configuration, or, where there is no
+   * file at all, the name of the domain in place of one. Lines and columns begin at 1.
    */
   place: { file: string; line?: number; column?: number };
   /** 32 hexadecimal digits. */
@@ -31,13 +32,19 @@ export interface Problem {
   waived?: string;
 }
 
-/** The problems of a report, in its order; what is unknown comes last, once for each cause. */
-export function problemsOf(report: Report, rules: Rules = new Map()): Problem[] {
+/** How the problems of a report are told in a run: in its order; what is unknown comes last, once for each cause. */
+export function problemsIn({ checks, config }: Pick<Opening, "checks" | "config">): (report: Report) => Problem[] {
+  const rules: Rules = new Map(checks.map((check) => [check.id, check]));
+  return (report) => problemsOf(report, rules, config);
+}
+
+function problemsOf(report: Report, rules: Rules, config: string | undefined): Problem[] {
   const name = report.target ? nameOf(report.target) : undefined;
   const said = (text: string): string => (name === undefined || text.includes(name) ? text : `${name}: ${text}`);
   const placed = (evidence: readonly Exhibit[]): Problem["place"] => {
     const { file, ...at } = placeOf(evidence);
-    return { file: file || name || "mailworthy", ...at };
+    const own = report.target?.domain === undefined ? name : undefined;
+    return { file: file || own || config || name || "mailworthy", ...at };
   };
   const tell = numbered();
   const found = report.results.flatMap((result) => {

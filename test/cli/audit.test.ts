@@ -249,6 +249,11 @@ describe("reports", () => {
     expect(await exit("bare.example", "--role", "sends")).toBe(2);
     expect(await exit("example.com")).toBe(0);
     expect(await exit("silent.example")).toBe(3);
+    expect(await mailworthy(["example..com", "-r", "nagios"])).toMatchObject({
+      code: 3,
+      out: expect.stringMatching(/^MAILWORTHY UNKNOWN - "example\.\.com" is not a domain name[^\n]*\n$/),
+    });
+    expect((await mailworthy(["example.com", "--wrong", "--reporter=nagios"])).code).toBe(3);
     expect((await mailworthy(["bare.example", "-r", "nagios:x.txt", "--role", "sends", ...only], { world })).code).toBe(
       1,
     );

@@ -320,6 +320,26 @@ function report(domain: string, count: number, status: "warn" | "fail", numbers 
   return { target: { domain }, results, causes: [] };
 }
 
+describe("places", () => {
+  interface Diagnostics {
+    diagnostics: { location: object }[];
+  }
+  const places = async (config?: string, targets = [northwind]): Promise<object[]> =>
+    (
+      JSON.parse(
+        await written(named("rdjson"), targets, {}, {}, { ...(config !== undefined && { config }) }),
+      ) as Diagnostics
+    ).diagnostics.map(({ location }) => location);
+
+  it("are those of a proposed record, else the configuration, else the name of the domain", async () => {
+    const record = { path: "zones/northwind.example.zone", range: { start: { line: 12 } } };
+    const own = { path: "northwind.example" };
+    const configured = { path: "mailworthy.config.yaml" };
+    expect(await places()).toEqual([own, record, own, own, own]);
+    expect(await places("./mailworthy.config.yaml")).toEqual([configured, record, configured, configured, configured]);
+  });
+});
+
 describe("fingerprints", () => {
   const issues = async (reports: Report[]): Promise<string[]> =>
     (JSON.parse(await fed(named("gitlab"), { ...handmade("x"), reports })) as Issue[]).map(
