@@ -115,7 +115,7 @@ function addRecord(record: Branch, origin: string, draft: Draft, at: Place): voi
 }
 
 function valuesOf(record: Branch, type: string): readonly (string | undefined)[] {
-  const keys = keysOf[type];
+  const keys = Object.hasOwn(keysOf, type) ? keysOf[type] : undefined;
   if (!keys) return [record.text("target")];
   return dataOf(
     type,

@@ -194,7 +194,7 @@ export class OctodnsRecord {
     if (isText(type)) return this.#strings(asciiOf(value), value);
     const keys = keysOf[type];
     const parts = keys ? keys.map((names) => partOf(mapIn(value, `the value of ${type}`), names)) : [value];
-    const words = parts.map((part, at) => (isWord(type, at) ? wordOf(part) : `"${escaped(asciiOf(part))}"`));
+    const words = parts.map((part, at) => (isWord(type, at) ? wordOf(part) : `"${escaped(octetsOf(wordOf(part)))}"`));
     const read = readWords(type, words, { name: hostName, type: (word) => word });
     const fault = read.ok ? dataFault(type, read.value) : { text: read.error, word: read.at, hint: undefined };
     if (fault) throw new Fault(fault.text, parts[fault.word ?? 0] ?? value, fault.hint);
@@ -203,6 +203,8 @@ export class OctodnsRecord {
 
   #strings(written: string, place: Place): string[] {
     const { semicolons } = this.#settings;
+    if (written.includes(semicolons === "plain" ? "\\;" : "\\\\;"))
+      this.#note("a semicolon with a backslash too many before it; octoDNS refuses it unless it is lenient", place);
     // It then puts a backslash before each, also before one that has some.
     if (semicolons === "plain") return octodnsStrings(written.replaceAll(";", "\\;"));
     if (octodnsText(written).split(";").length > written.split("\\;").length) {
@@ -252,6 +254,9 @@ const isText = (type: RecordType): boolean => type === "TXT" || type === "SPF";
 /** Fields that are words of a master file, all but the strings of CAA and NAPTR. */
 const isWord = (type: RecordType, at: number): boolean =>
   !(type === "CAA" && at === 2) && !(type === "NAPTR" && at >= 2 && at <= 4);
+
+/** A char for each octet, as it is sent. */
+const octetsOf = (text: string): string => Buffer.from(text, "utf8").toString("latin1");
 
 const escaped = (text: string): string => text.replace(/["\\]/g, "\\$&");
 

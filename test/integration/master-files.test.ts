@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assert, property } from "fast-check";
@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import type { ResourceRecord } from "../../src/net/net.js";
 import { writeRdata } from "../../src/syntax/rdata.js";
 import { bind } from "../../src/zones/bind.js";
+import { openZones } from "../../src/zones/open.js";
 import { wireData, type Zone } from "../../src/zones/record.js";
 import { someRecords } from "../zones/records.js";
 
@@ -76,8 +77,8 @@ function zoneOf(records: readonly ResourceRecord[], ownerOf: (record: ResourceRe
 }
 
 /** What a tool prints of the file, read as a master file again. */
-function printed(tool: string, args: readonly string[]): string[] {
-  const stdout = execFileSync(tool, args, { encoding: "latin1", stdio: ["ignore", "pipe", "pipe"] });
+function printed(tool: string, args: readonly string[], cwd?: string): string[] {
+  const stdout = execFileSync(tool, args, { cwd, encoding: "latin1", stdio: ["ignore", "pipe", "pipe"] });
   return told(bind.read({ file: "printed", octets: stdout, origin: "example.com" })[0]!);
 }
 
@@ -112,6 +113,31 @@ describe("the records that BIND reads", () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("the records that BIND reads of files that include others", () => {
+  it("with the origin and the owner that hold in each", async () => {
+    const files: Record<string, string> = {
+      "db.example.com": `$TTL 1h
+@ SOA ns host 1 2 3 4 5
+@ NS ns
+ns A 192.0.2.1
+$INCLUDE parts/mail mail
+ TXT "of ns again"
+$ORIGIN sub
+$INCLUDE "parts/more"
+x A 192.0.2.2
+`,
+      "parts/mail": "@ MX 10 mx\n$ORIGIN deep\nmx A 192.0.2.25\n$TTL 60\n TXT y\n$INCLUDE parts/more\n",
+      "parts/more": " 5 AAAA 2001:db8::1\nb 60 TXT x\n",
+    };
+    mkdirSync(join(folder, "parts"), { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const { zones } = await openZones({ paths: ["db.example.com"], folder });
+    const args = "-q -i none -k ignore -n ignore -F text -s full -o - example.com db.example.com".split(" ");
+    expect(told(zones[0]!)).toEqual(printed("named-compilezone", args, folder));
+    expect(zones[0]!.records.length).toBeGreaterThan(8);
   });
 });
 

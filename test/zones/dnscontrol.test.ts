@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dnscontrol } from "../../src/zones/dnscontrol.js";
 import { octetsOf, problems, read } from "./shown.js";
@@ -172,6 +173,39 @@ describe("a zone of DNSControl", () => {
       "example.com SOA computed",
       "example.com NS computed",
     ]);
+  });
+});
+
+describe("whatever stands in a record", () => {
+  it("is read, or it is said what is wrong", () => {
+    const keys = "type name target ttl filepos subdomain meta mxpreference caatag r53_alias svcparams naptrflags".split(
+      " ",
+    );
+    const value = fc.oneof(
+      fc.constantFrom(
+        "",
+        "@",
+        "*",
+        "a..b",
+        "MX",
+        "TXT",
+        "CAA",
+        "NAPTR",
+        "HTTPS",
+        "R53_ALIAS",
+        "[line:1:0]",
+        "__proto__",
+        "\0",
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.dictionary(fc.constantFrom(...keys), value)), value, (list, more) => {
+        for (const content of [ir({ records: list }), ir({ unmanaged: list, recordsabsent: list, nameservers: more })])
+          expect(Array.isArray(problems(dnscontrol, content))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

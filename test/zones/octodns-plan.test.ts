@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { octodnsPlan } from "../../src/zones/octodns-plan.js";
 import { octetsOf, problems, read } from "./shown.js";
@@ -85,6 +86,30 @@ describe("a plan of octoDNS", () => {
     ],
   ])("with %s is refused", (_, plan, problem) => {
     expect(problems(octodnsPlan, plan).map((found) => found.slice(0, problem.length))).toEqual([problem]);
+  });
+
+  it("is read whatever is in a change, or it is said what is wrong", () => {
+    const data = fc.oneof(
+      fc.dictionary(
+        fc.constantFrom("ttl", "value", "values", "octodns", "dynamic", "geo"),
+        fc.jsonValue({ maxDepth: 3 }),
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    const type = fc.constantFrom("A", "TXT", "MX", "CNAME", "ALIAS", "LOC", "x", "__proto__");
+    fc.assert(
+      fc.property(
+        type,
+        fc.constantFrom("", "a", "*", "a..b", "\0"),
+        data,
+        data,
+        (record_type, name, existing, other) => {
+          const plan = planOf({ type: "update", name, record_type, existing, new: other });
+          expect(Array.isArray(problems(octodnsPlan, plan))).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it.each([
