@@ -185,25 +185,65 @@ import parkedSubdomains from "./parked/subdomains.js";
 import port25Open from "./port/25-open.js";
 import portSubmissionOpen from "./port/465-587-open.js";
 import portOpen from "./port/open.js";
+import postfixAddressClasses from "./postfix/address-classes.js";
+import postfixAlwaysBcc from "./postfix/always-bcc.js";
+import postfixAuthAnonymous from "./postfix/auth-anonymous.js";
+import postfixAuthBeforeTls from "./postfix/auth-before-tls.js";
+import postfixAuthOn25 from "./postfix/auth-on-25.js";
+import postfixAuthSocket from "./postfix/auth-socket.js";
+import postfixBackoff from "./postfix/backoff.js";
+import postfixBanner from "./postfix/banner.js";
+import postfixBlocklists from "./postfix/blocklists.js";
 import postfixBrokenClients from "./postfix/broken-clients.js";
+import postfixCatchAll from "./postfix/catch-all.js";
+import postfixCertificate from "./postfix/certificate.js";
+import postfixCertificateExpiry from "./postfix/certificate-expiry.js";
+import postfixClientRates from "./postfix/client-rates.js";
 import postfixCompatibilityLevel from "./postfix/compatibility-level.js";
+import postfixConcurrency from "./postfix/concurrency.js";
 import postfixDaneResolver from "./postfix/dane-resolver.js";
+import postfixDebugPeers from "./postfix/debug-peers.js";
 import postfixDelayReject from "./postfix/delay-reject.js";
+import postfixDelayWarning from "./postfix/delay-warning.js";
 import postfixDeprecatedNames from "./postfix/deprecated-names.js";
 import postfixDhParameters from "./postfix/dh-parameters.js";
 import postfixHeloRequired from "./postfix/helo-required.js";
+import postfixInetInterfaces from "./postfix/inet-interfaces.js";
+import postfixInetProtocols from "./postfix/inet-protocols.js";
+import postfixListening from "./postfix/listening.js";
 import postfixLocalRecipientMaps from "./postfix/local-recipient-maps.js";
 import postfixLongQueueIds from "./postfix/long-queue-ids.js";
+import postfixMailToCommands from "./postfix/mail-to-commands.js";
+import postfixMailboxLimit from "./postfix/mailbox-limit.js";
+import postfixMessageSizeLimit from "./postfix/message-size-limit.js";
+import postfixMilterAction from "./postfix/milter-action.js";
+import postfixMilterLocal from "./postfix/milter-local.js";
+import postfixMilterProtocol from "./postfix/milter-protocol.js";
+import postfixMyhostname from "./postfix/myhostname.js";
 import postfixMynetworks from "./postfix/mynetworks.js";
 import postfixMynetworksStyle from "./postfix/mynetworks-style.js";
+import postfixMyorigin from "./postfix/myorigin.js";
+import postfixNotifyClasses from "./postfix/notify-classes.js";
+import postfixOutboundAddress from "./postfix/outbound-address.js";
+import postfixPipelining from "./postfix/pipelining.js";
+import postfixQueueLifetime from "./postfix/queue-lifetime.js";
+import postfixQueueSpace from "./postfix/queue-space.js";
+import postfixRateExceptions from "./postfix/rate-exceptions.js";
+import postfixRecipientMaps from "./postfix/recipient-maps.js";
 import postfixRejectUnlisted from "./postfix/reject-unlisted.js";
 import postfixRelayDomains from "./postfix/relay-domains.js";
 import postfixRelayGuarded from "./postfix/relay-guarded.js";
 import postfixRelayOrder from "./postfix/relay-order.js";
 import postfixRelayRecipients from "./postfix/relay-recipients.js";
 import postfixRelayhostTls from "./postfix/relayhost-tls.js";
+import postfixRemovedRestrictions from "./postfix/removed-restrictions.js";
+import postfixRunning from "./postfix/running.js";
+import postfixSenderLogin from "./postfix/sender-login.js";
+import postfixSmuggling from "./postfix/smuggling.js";
 import postfixSnakeoil from "./postfix/snakeoil.js";
 import postfixSoftBounce from "./postfix/soft-bounce.js";
+import postfixTableTypes from "./postfix/table-types.js";
+import postfixTables from "./postfix/tables.js";
 import postfixTlsCiphers from "./postfix/tls-ciphers.js";
 import postfixTlsLog from "./postfix/tls-log.js";
 import postfixTlsMandatoryOn25 from "./postfix/tls-mandatory-on-25.js";
@@ -216,6 +256,7 @@ import postfixTlsSending from "./postfix/tls-sending.js";
 import postfixUnknownRecipientCode from "./postfix/unknown-recipient-code.js";
 import postfixUnusedSettings from "./postfix/unused-settings.js";
 import postfixValid from "./postfix/valid.js";
+import postfixVerboseLogging from "./postfix/verbose-logging.js";
 import postfixVrfy from "./postfix/vrfy.js";
 import ptrDomainRelated from "./ptr/domain-related.js";
 import ptrExists from "./ptr/exists.js";
@@ -539,6 +580,8 @@ export default [
   msgAltText,
   msgSizeClip,
   postfixValid,
+  postfixRunning,
+  postfixListening,
   postfixRelayGuarded,
   postfixRelayOrder,
   postfixMynetworks,
@@ -547,10 +590,14 @@ export default [
   postfixRelayRecipients,
   postfixLocalRecipientMaps,
   postfixRejectUnlisted,
+  postfixCatchAll,
+  postfixRecipientMaps,
   postfixUnknownRecipientCode,
   postfixSoftBounce,
   postfixTlsReceiving,
   postfixTlsMandatoryOn25,
+  postfixCertificate,
+  postfixCertificateExpiry,
   postfixSnakeoil,
   postfixTlsProtocols,
   postfixTlsCiphers,
@@ -562,13 +609,46 @@ export default [
   postfixDaneResolver,
   postfixTlsOldSettings,
   postfixRelayhostTls,
+  postfixAuthBeforeTls,
+  postfixAuthOn25,
+  postfixAuthAnonymous,
+  postfixAuthSocket,
+  postfixSenderLogin,
   postfixBrokenClients,
+  postfixSmuggling,
+  postfixPipelining,
   postfixVrfy,
   postfixHeloRequired,
+  postfixBanner,
   postfixDelayReject,
+  postfixBlocklists,
+  postfixMyhostname,
+  postfixMyorigin,
+  postfixAddressClasses,
+  postfixInetInterfaces,
+  postfixInetProtocols,
+  postfixOutboundAddress,
+  postfixQueueLifetime,
+  postfixDelayWarning,
+  postfixBackoff,
+  postfixConcurrency,
+  postfixQueueSpace,
+  postfixMailboxLimit,
+  postfixMessageSizeLimit,
+  postfixClientRates,
+  postfixRateExceptions,
+  postfixMilterAction,
+  postfixMilterProtocol,
+  postfixMilterLocal,
+  postfixNotifyClasses,
   postfixLongQueueIds,
+  postfixVerboseLogging,
+  postfixDebugPeers,
   postfixCompatibilityLevel,
   postfixDeprecatedNames,
+  postfixRemovedRestrictions,
+  postfixTableTypes,
+  postfixTables,
   postfixUnusedSettings,
   queueOwnFault,
   queueDeferredCount,
@@ -584,5 +664,7 @@ export default [
   queueBounceFlood,
   queueOneSender,
   queueSpamRun,
+  postfixAlwaysBcc,
+  postfixMailToCommands,
   mailworthyWaiverEnded,
 ];

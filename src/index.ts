@@ -104,4 +104,4 @@ export {
   type Score,
 } from "./view/compliance.js";
 export type { Ground, Outcome, State } from "./roll-up.js";
-export { isInside } from "./syntax/address.js";
+export { isInside, isPublic } from "./syntax/address.js";

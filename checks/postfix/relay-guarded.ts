@@ -13,8 +13,8 @@ export default defineCheck({
   },
   verdicts: {
     guarded: pass("strangers are kept from relaying by {guards}"),
-    open: fail("{services} lets everybody relay; what would refuse is behind a `permit`, or only warns"),
-    none: fail("{services} has nothing that refuses to relay; Postfix refuses all mail with 451"),
+    open: fail("everybody may relay through {services}; what would refuse is behind a `permit`, or only warns"),
+    none: fail("nothing refuses to relay on {services}; Postfix refuses all mail with 451"),
   },
   judge({ relay, main }, say) {
     const evidence = settings(main.smtpd_relay_restrictions, main.smtpd_recipient_restrictions);

@@ -13,7 +13,7 @@ export default defineCheck({
   },
   verdicts: {
     optional: pass("TLS is not required on port 25"),
-    required: fail("{services} requires TLS on port 25; senders without it are refused"),
+    required: fail("TLS is required on port 25 by {services}; senders without it are refused"),
     noPort: pass("nobody is served on port 25"),
   },
   judge({ smtpd, main }, say) {

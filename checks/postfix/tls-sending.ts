@@ -13,7 +13,7 @@ export default defineCheck({
   },
   verdicts: {
     on: pass("mail goes out by TLS where the receiver can"),
-    off: fail("{services} sends in the clear, also where the receiver offers TLS"),
+    off: fail("mail goes out in the clear by {services}, also where the receiver offers TLS"),
   },
   judge({ smtp, main }, say) {
     const off = smtp.services.filter(({ values: { smtp_tls_security_level: level, smtp_use_tls, smtp_enforce_tls } }) =>

@@ -41,6 +41,7 @@ export function configurationOf({ folder, main, master, release = null }: Texts)
     pairs: [],
     auth: [],
     tables: [],
+    lists: {},
     lookup: null,
     machine: null,
   };

@@ -6,6 +6,7 @@ import { authServers } from "./auth.js";
 import { pairsOf } from "./certificates.js";
 import { configurationOf } from "./configuration.js";
 import { type Files, filesOf } from "./files.js";
+import { listsOf } from "./lists.js";
 import { lookedUp } from "./lookup.js";
 import { thisMachine } from "./machine.js";
 import { installedRelease, toldByPostconf } from "./postconf.js";
@@ -28,14 +29,15 @@ export interface Wanted {
  */
 export async function gatherPostfix({ copy, shown, release, address }: Wanted): Promise<PostfixSeen> {
   const [seen, files] = copy === undefined ? await here() : await copied(copy, shown ?? copy, release);
-  const [pairs, auth, tables, machine, lookup] = await Promise.all([
+  const [pairs, auth, tables, lists, machine, lookup] = await Promise.all([
     pairsOf(seen, files),
     authServers(seen),
     tablesOf(seen, files),
+    listsOf(seen, files),
     seen.live ? thisMachine(seen) : null,
     address === undefined ? null : lookedUp(seen, address),
   ]);
-  return { ...seen, pairs, auth, tables, machine, lookup };
+  return { ...seen, pairs, auth, tables, lists, machine, lookup };
 }
 
 async function here(): Promise<[PostfixSeen, Files]> {

@@ -1,16 +1,14 @@
 import { readFile, statfs } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
-import { bounds } from "../bounds.js";
 import type { PostfixMachine, PostfixSeen } from "../facts/postfix/seen.js";
 import { effective } from "../facts/postfix/values.js";
-import { runCommand } from "../net/command.js";
 import { systemResolvers } from "../net/resolvers.js";
 import { canonical } from "../syntax/address.js";
 import { listeningIn } from "../syntax/proc-net-tcp.js";
 
 /** What can be seen of this machine, as far as it concerns its Postfix. */
 export async function thisMachine(seen: PostfixSeen): Promise<PostfixMachine> {
-  const [running, listening, disk] = await Promise.all([isRunning(seen.folder), listeners(), diskOf(seen)]);
+  const [running, listening, disk] = await Promise.all([isRunning(seen), listeners(), diskOf(seen)]);
   const own = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
   return {
     running,
@@ -21,15 +19,17 @@ export async function thisMachine(seen: PostfixSeen): Promise<PostfixMachine> {
   };
 }
 
-/** Whether its master runs. Only root may ask; the answer is the exit code, and goes to the log too. */
-async function isRunning(folder: string): Promise<boolean | null> {
-  if (process.getuid?.() !== 0) return null;
-  const ran = await runCommand("postfix", ["-c", folder, "status"], {
-    time: bounds.postfix.time,
-    most: bounds.postfix.printed,
-  }).catch(() => undefined);
-  if (ran?.outcome !== "ran") return null;
-  return ran.code === 0 ? true : /not running/.test(ran.stderr) || ran.code === 1 ? false : null;
+/** Whether the master runs that has written its number into the queue directory, where only root may look. */
+async function isRunning(seen: PostfixSeen): Promise<boolean | null> {
+  try {
+    const file = `${effective(seen, "queue_directory")}/pid/master.pid`;
+    const pid = /^\s*(\d{1,9})\s*$/.exec(await readFile(file, "latin1"))?.[1];
+    if (pid === undefined) return false;
+    return /(?:^|\/)master\0/.test(await readFile(`/proc/${pid}/cmdline`, "latin1"));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" || code === "ESRCH" ? false : null;
+  }
 }
 
 async function listeners(): Promise<PostfixMachine["listening"]> {

@@ -2,6 +2,7 @@ import { defineFact, isAbsent } from "../../fact.js";
 import { NetError } from "../../net/net.js";
 import { familyOf, isPublic } from "../../syntax/address.js";
 import { words } from "../../syntax/postfix/words.js";
+import { postfixSeen } from "./seen.js";
 import { postfixSettings } from "./settings.js";
 
 /** A network of trusted clients. */
@@ -26,17 +27,21 @@ function networksIn(setting: "mynetworks" | "smtpd_client_event_limit_exceptions
     of: "postfix",
     reaches: "file",
     async gather(of, { ask }) {
+      const seen = await ask(postfixSeen, of);
+      if (isAbsent(seen)) return seen;
       const found = await ask(postfixSettings(setting), of);
       if (isAbsent(found)) return found;
       const { value, services } = found[setting];
       const places = [{ value, where: setting }, ...services.map((one) => ({ value: one.value, where: one.service }))];
       const networks = places.flatMap((place) =>
-        words(place.value).flatMap((word): Trusted[] => {
-          if (word.startsWith("!")) return [];
-          const network = networkOf(word);
-          if (!network) throw new NetError("blocked", `${setting} names ${word}, which is not looked into`);
-          return [{ ...network, where: place.where }];
-        }),
+        words(place.value)
+          .flatMap((word) => seen.lists[word] ?? [word])
+          .flatMap((word): Trusted[] => {
+            if (word.startsWith("!")) return [];
+            const network = networkOf(word);
+            if (!network) throw new NetError("blocked", `${setting} names ${word}, which is not looked into`);
+            return [{ ...network, where: place.where }];
+          }),
       );
       return { setting: found[setting], networks };
     },

@@ -25,6 +25,8 @@ export interface PostfixSeen {
   pairs: PostfixPair[];
   auth: PostfixAuth[];
   tables: PostfixTable[];
+  /** Entries of lists that stand in files, by the word that names them; null for one that cannot be read. */
+  lists: Record<string, string[] | null>;
   lookup: PostfixLookup | null;
   /** The machine it runs on; null for a copy. */
   machine: PostfixMachine | null;

@@ -99,3 +99,16 @@ function interfacesOf(seen: PostfixSeen, service: Service): string {
     return "all";
   }
 }
+
+/** All services of master.cf, whatever they run; unknown where it was not read. */
+export const postfixWholeServices = defineFact({
+  id: "postfix-services",
+  of: "postfix",
+  reaches: "file",
+  async gather(of, { ask }) {
+    const seen = await ask(postfixSeen, of);
+    if (isAbsent(seen)) return seen;
+    if (seen.master !== "read") throw new NetError("blocked", `master.cf of ${of} is ${seen.master}`);
+    return { services: seen.services };
+  },
+});

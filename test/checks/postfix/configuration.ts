@@ -1,5 +1,6 @@
-import type { PostfixMachine, PostfixSeen } from "../../../src/facts/postfix/seen.js";
+import type { PostfixMachine, PostfixPair, PostfixSeen } from "../../../src/facts/postfix/seen.js";
 import { configurationOf } from "../../../src/postfix/configuration.js";
+import { handshakeFrom } from "../../../src/testing/tls-line.js";
 import type { Row } from "../../../src/testing/test-check.js";
 
 /** What stands in every configuration of these tests; a test's own lines come after it and count. */
@@ -51,4 +52,16 @@ export function postfix(
 export function copied(lines = "", more: Partial<PostfixSeen> = {}): Row {
   const seen = configurationOf({ folder: "backup", main: lines, master: services });
   return { target: { local: "postfix", name: "backup" }, local: { ...seen, ...more } };
+}
+
+/** A certificate with its key, which is right unless said otherwise; the certificate in the words of a transcript. */
+export function certified(more: Partial<PostfixPair> = {}, words = "until 2027-01-01"): PostfixPair {
+  return {
+    services: ["smtp/inet"],
+    certificate: { file: "/etc/ssl/mail.pem", state: "read" },
+    key: { file: "/etc/ssl/mail.key", state: "read" },
+    chain: handshakeFrom(`mail.example.org ${words}`, []).chain,
+    matches: true,
+    ...more,
+  };
 }
