@@ -650,6 +650,8 @@ export default [
   postfixTableTypes,
   postfixTables,
   postfixUnusedSettings,
+  postfixAlwaysBcc,
+  postfixMailToCommands,
   queueOwnFault,
   queueDeferredCount,
   queueAge,
@@ -664,7 +666,5 @@ export default [
   queueBounceFlood,
   queueOneSender,
   queueSpamRun,
-  postfixAlwaysBcc,
-  postfixMailToCommands,
   mailworthyWaiverEnded,
 ];

@@ -20,7 +20,8 @@ export interface Files {
 
 /**
  * Files of a copy: `folder` holds those of /etc/postfix, and `root`, where the whole of a file system was copied, all
- * others. Links that lead out of the copy are not followed: what is there is of this machine.
+ * others. Links that lead out of the copy are not followed: what is there is of this machine. What is not in the copy may
+ * well be on that machine, so it counts as elsewhere and never as missing.
  */
 export function filesOf({ folder, root, live }: { folder: string; root?: string; live: boolean }): Files {
   const place = async (name: string): Promise<string> => {
@@ -33,7 +34,7 @@ export function filesOf({ folder, root, live }: { folder: string; root?: string;
       const real = await realpath(join(resolve(inside[0]), inside[1]!));
       return real === base || real.startsWith(base + sep) ? real : "elsewhere";
     } catch (error) {
-      return stateBy(error);
+      return stateBy(error, live);
     }
   };
   return {
@@ -43,12 +44,12 @@ export function filesOf({ folder, root, live }: { folder: string; root?: string;
       try {
         const { mtimeMs } = await stat(at);
         const found = await readFile(at);
-        if (found.outcome === "missing") return { state: "missing" };
+        if (found.outcome === "missing") return { state: live ? "missing" : "elsewhere" };
         if (found.size > most) return { state: "unreadable", problem: `it has ${found.size} bytes` };
         return { state: "read", octets: found.octets, changed: mtimeMs };
       } catch (error) {
         if (error instanceof NetError) return { state: "unreadable", problem: error.message };
-        return { state: stateBy(error) };
+        return { state: stateBy(error, live) };
       }
     },
     async changed(name) {
@@ -57,7 +58,7 @@ export function filesOf({ folder, root, live }: { folder: string; root?: string;
       try {
         return (await stat(at)).mtimeMs;
       } catch (error) {
-        return stateBy(error);
+        return stateBy(error, live);
       }
     },
   };
@@ -65,7 +66,8 @@ export function filesOf({ folder, root, live }: { folder: string; root?: string;
 
 const isState = (at: string): boolean => !at.startsWith("/");
 
-function stateBy(error: unknown): "missing" | "unreadable" {
+function stateBy(error: unknown, live: boolean): "missing" | "elsewhere" | "unreadable" {
   const { code } = error as NodeJS.ErrnoException;
-  return code === "ENOENT" || code === "ENOTDIR" ? "missing" : "unreadable";
+  if (code !== "ENOENT" && code !== "ENOTDIR") return "unreadable";
+  return live ? "missing" : "elsewhere";
 }

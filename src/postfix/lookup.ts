@@ -21,7 +21,7 @@ const classes = [
  * Looks up an address as smtpd(8) does before it takes a message for it, with postmap(1). Throws a UsageError for what is
  * no address, and for a copy, whose tables may be others than those here.
  */
-export async function lookedUp(seen: PostfixSeen, given: string): Promise<PostfixLookup> {
+export async function lookedUp(seen: PostfixSeen, given: string, run = runCommand): Promise<PostfixLookup> {
   const [, user, domain] = /^([^\s@]{1,64})@([\w.-]{1,255})$/.exec(given.trim()) ?? [];
   if (user === undefined || domain === undefined) throw new UsageError(`"${given}" is not an address.`);
   if (!seen.live) throw new UsageError("--lookup asks the tables of this machine; a copy has none that can be asked.");
@@ -29,7 +29,7 @@ export async function lookedUp(seen: PostfixSeen, given: string): Promise<Postfi
   const steps: Step[] = [];
   const ask: Ask = async (table, key) => {
     if (steps.length >= bounds.postfix.steps) throw new NetError("limit", "too many tables");
-    const step = await asked(seen.folder, table, key);
+    const step = await asked(seen.folder, table, key, run);
     steps.push(step);
     return step.answer;
   };
@@ -89,16 +89,18 @@ async function findIn(tables: readonly string[], keys: readonly string[], ask: A
 }
 
 /** What postmap(1) finds; proxymap(8) is left out, since it need not run. */
-async function asked(folder: string, named: string, key: string): Promise<Step> {
+async function asked(folder: string, named: string, key: string, run: typeof runCommand): Promise<Step> {
   const table = named.replace(/^proxy:/, "");
   const step = { table, key, answer: null };
   try {
-    const ran = await runCommand("postmap", ["-c", folder, "-q", key, table], {
+    const ran = await run("postmap", ["-c", folder, "-q", key, table], {
       time: bounds.postfix.time,
       most: bounds.postfix.file,
     });
     if (ran.outcome === "missing") return { ...step, problem: "postmap is not there" };
-    if (ran.code === 0) return { ...step, answer: ran.stdout.trim().slice(0, bounds.shown) };
+    // The answer of a table of the system's users is their line of passwd(5), which is not for show.
+    if (ran.code === 0)
+      return { ...step, answer: /^(?:unix|nis):/.test(table) ? "is there" : ran.stdout.trim().slice(0, bounds.shown) };
     const problem = ran.stderr.trim().split("\n").at(-1)!;
     return problem === "" ? step : { ...step, problem: problem.slice(0, bounds.shown) };
   } catch (error) {

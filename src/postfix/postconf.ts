@@ -8,8 +8,8 @@ import type { Files } from "./files.js";
 const how = { time: bounds.postfix.time, most: bounds.postfix.printed };
 
 /** The release of the Postfix of this machine; undefined where there is none. */
-export async function installedRelease(signal?: AbortSignal): Promise<string | undefined> {
-  const ran = await runCommand("postconf", ["-dh", "mail_version"], { ...how, ...(signal && { signal }) });
+export async function installedRelease(run: typeof runCommand): Promise<string | undefined> {
+  const ran = await run("postconf", ["-dh", "mail_version"], how);
   return ran.outcome === "missing" || ran.code !== 0 ? undefined : ran.stdout.trim();
 }
 
@@ -17,8 +17,13 @@ export async function installedRelease(signal?: AbortSignal): Promise<string | u
  * A configuration of this machine as postconf(1) tells it. Where postconf cannot work with it, what the files say, and
  * why it cannot.
  */
-export async function toldByPostconf(folder: string, release: string, files: Files): Promise<PostfixSeen> {
-  const postconf = (...args: string[]): Promise<Ran> => runCommand("postconf", ["-c", folder, ...args], how);
+export async function toldByPostconf(
+  folder: string,
+  release: string,
+  files: Files,
+  run = runCommand,
+): Promise<PostfixSeen> {
+  const postconf = (...args: string[]): Promise<Ran> => run("postconf", ["-c", folder, ...args], how);
   const [set, whole, master, types, mainText, masterText] = await Promise.all([
     postconf("-n"),
     postconf(),

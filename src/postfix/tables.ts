@@ -31,7 +31,9 @@ export async function tablesOf(seen: PostfixSeen, files: Files): Promise<Postfix
   for (const service of seen.services) for (const { name } of service.overrides) note(name, service);
   for (const name of ["alias_maps", "alias_database"]) if (seen.live) note(name);
   return Promise.all(
-    [...named].slice(0, bounds.postfix.tables).map(([table, settings]) => tableOf(table, [...settings], files)),
+    [...named]
+      .slice(0, bounds.postfix.tables)
+      .map(([table, settings]) => tableOf(table, [...settings], files, seen.live)),
   );
 }
 
@@ -51,7 +53,7 @@ function tablesIn(value: string): string[] {
     .filter((table) => table.slice(0, table.indexOf(":")) in endings);
 }
 
-async function tableOf(table: string, settings: string[], files: Files): Promise<PostfixTable> {
+async function tableOf(table: string, settings: string[], files: Files, live: boolean): Promise<PostfixTable> {
   const colon = table.indexOf(":");
   const [type, file] = [table.slice(0, colon), table.slice(colon + 1)];
   const ending = endings[type]!;
@@ -65,7 +67,8 @@ async function tableOf(table: string, settings: string[], files: Files): Promise
     settings,
     source,
     compiled: ending === null ? null : stateOf(made as number | FileState),
-    stale: typeof written === "number" && typeof made === "number" && written > made,
+    // The times of a copy are those of the copying.
+    stale: live && typeof written === "number" && typeof made === "number" && written > made,
     ...(text?.state === "read" ? entriesOf(text.octets) : { catchAlls: [], permits: [] }),
   };
 }

@@ -31,7 +31,7 @@ describe("a copy of another machine's files", () => {
         table: "hash:/etc/postfix/virtual",
         settings: ["virtual_alias_maps"],
         source: "read",
-        compiled: "missing",
+        compiled: "elsewhere",
         stale: false,
         catchAlls: [{ domain: "example.org", to: ["ann@gmail.com", "bob"], line: 1 }],
         permits: [{ key: "carl@example.org", line: 3 }],

@@ -43,7 +43,11 @@ const servicesFact = (
     async gather(of, { ask }) {
       const seen = await ask(postfixSeen, of);
       if (isAbsent(seen)) return seen;
-      if (seen.master !== "read") throw new NetError("blocked", `master.cf of ${of} is ${seen.master}`);
+      if (seen.master !== "read")
+        throw new NetError(
+          "blocked",
+          `master.cf of ${of} is ${seen.master === "elsewhere" ? "not in the copy" : seen.master}`,
+        );
       const running = seen.services.filter(({ command }) => command === program);
       if (running.length === 0) return absent(`${seen.folder}: no service runs ${program}`);
       return {
@@ -108,7 +112,11 @@ export const postfixWholeServices = defineFact({
   async gather(of, { ask }) {
     const seen = await ask(postfixSeen, of);
     if (isAbsent(seen)) return seen;
-    if (seen.master !== "read") throw new NetError("blocked", `master.cf of ${of} is ${seen.master}`);
+    if (seen.master !== "read")
+      throw new NetError(
+        "blocked",
+        `master.cf of ${of} is ${seen.master === "elsewhere" ? "not in the copy" : seen.master}`,
+      );
     return { services: seen.services };
   },
 });

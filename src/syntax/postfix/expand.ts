@@ -75,11 +75,12 @@ export function expand(value: string, lookup: Lookup): string {
   }
 
   /** What stands between `${` and its brace. */
-  function braced(inner: string, depth: number): string {
+  function braced(whole: string, depth: number): string {
+    const inner = whole.trimStart();
     if (inner.startsWith("{")) return chosen(...compared(inner, depth), depth);
     const name = /^[A-Za-z0-9_]+/.exec(inner)?.[0] ?? "";
-    if (name === "") throw new ExpansionError(`no name stands in "\${${inner.slice(0, 40)}}"`);
-    const rest = inner.slice(name.length);
+    if (name === "") throw new ExpansionError(`no name stands in "\${${whole.slice(0, 40)}}"`);
+    const rest = inner.slice(name.length).trimStart();
     if (rest === "") return valueOf(name, depth) ?? "";
     if (!/^[?:]/.test(rest)) throw new ExpansionError(`"${rest.slice(0, 40)}" stands after the name ${name}`);
     return chosen((valueOf(name, depth) ?? "") !== "", rest, depth);

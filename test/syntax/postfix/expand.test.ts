@@ -30,6 +30,13 @@ describe("expansion", () => {
     ["${empty?{yes}:{no}}", "no"],
     ["${empty?{yes} : no}", " no"],
     ["${one?b:c}", "b:c"],
+    ["[${ one }]", "[1]"],
+    ["$( one )", "1"],
+    ["$(one?x)", "x"],
+    ["[${one ? y }]", "[ y ]"],
+    ["${one ?{a} : {b}}", "a"],
+    ["${none : {b} }", "b"],
+    ["${ {a} == {a} ? {x} : {y} }", "x"],
     ["${one?$host}", "mail.example.org"],
     ["${one?{${host}}:{x}}", "mail.example.org"],
     ["${{$one} == {1} ? {yes} : {no}}", "yes"],
@@ -43,7 +50,7 @@ describe("expansion", () => {
     ["${{2} >= {2} ? {yes} : {no}}", "yes"],
   ])("%s", (value, out) => expect(expand(value, lookup)).toBe(out));
 
-  it.each(["$", "$.x", "${one", "${}", "${ one }", "$(one", "${{a}}", "${{a} ? b}", "${{a} == b}", "${one!x}", "$a"])(
+  it.each(["$", "$.x", "${one", "${}", "${ }", "$(one", "${{a}}", "${{a} ? b}", "${{a} == b}", "${one!x}", "$a"])(
     "is refused, as by Postfix: %s",
     (value) => expect(() => expand(value, lookup)).toThrow(ExpansionError),
   );
