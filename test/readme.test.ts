@@ -23,7 +23,8 @@ const prose = readme.replace(/^```[^]*?^```$/gm, "");
 const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
 
 const listing = readFileSync("test/fixtures/queue/deferred-hold.jsonl", "utf8");
-const postfix = new FakePostfix();
+const silent = "connect to mx.example.com[192.0.2.9]:25: Connection timed out";
+const postfix = new FakePostfix({ "deferred/4jYVz74XjRzFpd0": { to: [["ann@example.com", silent]] } });
 const bounce = readFileSync("test/fixtures/bounces/unknown.eml", "utf8");
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const p = publicKey.export({ type: "spki", format: "der" }).toString("base64");

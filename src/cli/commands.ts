@@ -47,8 +47,8 @@ export const commands: readonly Head[] = [
   },
   {
     name: "queue",
-    words: "[FILE]",
-    about: "what waits in the mail queue, for whom, why, how long",
+    words: "[OPERATION]",
+    about: "what waits in the mail queue and why; hold, delete, ...",
     moment: "When it has gone wrong",
     load: () => import("./queue.js"),
   },

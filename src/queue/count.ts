@@ -2,6 +2,7 @@ import { bounds } from "../bounds.js";
 import type { Queued } from "../syntax/postqueue.js";
 import { bucketOf, buckets } from "./ages.js";
 import { about, type CauseName, causeOf } from "./cause.js";
+import { domainOf } from "./domain.js";
 import type { Census, Destination, Held, Holdup } from "./census.js";
 
 /** Counts messages as they are listed, in memory that is bounded, whatever their number. */
@@ -127,10 +128,3 @@ const most =
   <T extends { messages: number }>(name: (one: T) => string) =>
   (a: T, b: T): number =>
     b.messages - a.messages || (name(a) < name(b) ? -1 : 1);
-
-/** The domain of a recipient, as qshape has it; a bare name is delivered here. */
-export const domainOf = (address: string): string =>
-  address
-    .slice(address.lastIndexOf("@") + 1)
-    .toLowerCase()
-    .replace(/\.$/, "");

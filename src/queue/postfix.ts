@@ -6,7 +6,7 @@ import { UsageError } from "../usage.js";
 export interface Postfix {
   /** Runs a tool to its end; throws where it is missing. */
   run(tool: string, args: readonly string[], how?: { input?: string; take?: (piece: Buffer) => void }): Promise<Done>;
-  /** A parameter of its configuration. */
+  /** A parameter of its configuration; empty where it has no value. */
   setting(name: string): Promise<string>;
 }
 
@@ -40,7 +40,7 @@ export function postfixOf({ config, env = {}, signal }: Instance): Postfix {
     async setting(name) {
       const { code, stdout, stderr } = await run("postconf", ["-h", "-x", name]);
       const value = stdout.trim();
-      if (code !== 0 || value === "") throw new UsageError(`postconf does not tell ${name}: ${faultIn(stderr)}`);
+      if (code !== 0) throw new UsageError(`postconf does not tell ${name}: ${faultIn(stderr)}`);
       return value;
     },
   };

@@ -57,8 +57,11 @@ defer unix - - n - 0 bounce
 trace unix - - n - 0 bounce
 proxymap unix - - n - - proxymap
 anvil unix - - n - 1 anvil
+flush unix n - n 1000? 0 flush
+showq unix n - n - - showq
 scache unix - - n - 1 scache
 error unix - - n - - error
+retry unix - - n - - error
 discard unix - - n - - discard
 smtp unix - - n - - smtp
 local unix - n n - - local

@@ -101,7 +101,7 @@ if (tool === "postconf") {
   const name = args.at(-1);
   console.log({ queue_directory: spool, myhostname: "mx.example.com", hash_queue_names: "deferred, defer" }[name] ?? "");
 } else if (tool === "postcat") {
-  const path = args.includes("-q") ? join(spool, find(args.at(-1)) ?? "none", args.at(-1)) : args.at(-1);
+  const path = /q$/.test(args[0]) ? join(spool, find(args.at(-1)) ?? "none", args.at(-1)) : args.at(-1);
   if (!fs.existsSync(path)) {
     console.error("postcat: fatal: open queue file: No such file or directory");
     process.exit(1);
