@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { UsageError } from "../usage.js";
@@ -24,7 +25,9 @@ export function processShell(): Shell {
     async ask(question) {
       const lines = createInterface({ input: stdin, output: process.stderr });
       try {
-        return await lines.question(question);
+        // Who presses Ctrl-C or Ctrl-D has not answered; without this the process could end in the midst of what it does.
+        const asked = lines.question(question).catch(unanswered);
+        return await Promise.race([asked, once(lines, "close").then(unanswered)]);
       } finally {
         lines.close();
       }
@@ -48,6 +51,10 @@ function askSecret(question: string): Promise<string> {
     process.stderr.write("\n");
   });
 }
+
+const unanswered = (): never => {
+  throw new UsageError("no answer; stopped.");
+};
 
 const signals = ["SIGINT", "SIGTERM"] as const;
 

@@ -89,14 +89,25 @@ export async function operate(
   const secured = await secure(fit, place);
   const { backup, messages } = secured;
   await say(`\n  Backup of ${counted(messages.length, "message")}: ${backup.folder}\n`);
-  if (messages.length === 0 || !(await confirmed(messages))) {
+  const agreed = await confirmedOrNot(messages.length > 0 && confirmed(messages));
+  if (agreed !== true) {
     await letGo(secured.held, place);
+    if (agreed !== false) throw agreed.error;
     return answer({ applied: false, backup: backup.folder }, await declined(shell));
   }
   const changed = await remove(secured, place);
   await say(outcome(operation, changed));
   await say(`  To undo: mailworthy queue restore ${backup.stamp}\n`);
   return answer({ applied: true, backup: backup.folder, ...changed }, changed.failed.length > 0 ? 1 : 0);
+}
+
+/** What was answered, or why there was no answer: what is held must be released either way. */
+async function confirmedOrNot(answer: false | Promise<boolean>): Promise<boolean | { error: unknown }> {
+  try {
+    return await answer;
+  } catch (error) {
+    return { error };
+  }
 }
 
 const isCount = (typed: string, count: number): boolean => typed.trim().replaceAll(",", "") === String(count);

@@ -117,7 +117,11 @@ function why(page: Page, { causes, at, queues }: Census): string[] {
   const rest = new Map<string, { one: Holdup; messages: number; destinations: number }>();
   for (const one of causes.slice(alone)) {
     const sum = rest.get(one.cause) ?? { one, messages: 0, destinations: 0 };
-    rest.set(one.cause, { one, messages: sum.messages + one.messages, destinations: sum.destinations + 1 });
+    rest.set(one.cause, {
+      one,
+      messages: sum.messages + one.messages,
+      destinations: sum.destinations + one.destinations,
+    });
   }
   const folded = [...rest.values()].sort((a, b) => b.messages - a.messages);
   return [

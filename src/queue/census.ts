@@ -41,9 +41,10 @@ export interface Destination {
   ages: number[];
 }
 
-/** What holds up mail for a destination. */
+/** What holds up mail for a destination, or for several where there are too many to tell each. */
 export interface Holdup {
   domain: string;
+  destinations: number;
   cause: CauseName;
   messages: number;
   /** What it means, who can mend it and how, and the checks that confirm it. */

@@ -36,7 +36,9 @@ export class Count {
     const to = new Map<string, { address: string; reason: string | null }[]>();
     for (const recipient of message.recipients) {
       const domain = domainOf(recipient.address);
-      to.set(domain, [...(to.get(domain) ?? []), recipient]);
+      const known = to.get(domain);
+      if (known) known.push(recipient);
+      else to.set(domain, [recipient]);
     }
     this.from(message.sender, to.keys());
     if (message.queue !== "deferred") return;
@@ -88,7 +90,18 @@ export class Count {
       known.oldest = Math.min(known.oldest, arrival);
     } else if (this.holdups.size < bounds.queue.names) {
       const { means, who, remedy, checks } = about(cause);
-      this.holdups.set(key, { domain, cause, means, who, remedy, checks, messages: 1, oldest: arrival, example });
+      this.holdups.set(key, {
+        domain,
+        destinations: 1,
+        cause,
+        means,
+        who,
+        remedy,
+        checks,
+        messages: 1,
+        oldest: arrival,
+        example,
+      });
     }
   }
 
@@ -109,7 +122,7 @@ export class Count {
         this.rest,
       ),
       ages: this.all,
-      causes: [...this.holdups.values()].sort(most((one) => `${one.domain} ${one.cause}`)).slice(0, told),
+      causes: folded([...this.holdups.values()].sort(most((one) => `${one.domain} ${one.cause}`)), told),
       reports: this.reports,
       senders: [...this.senders]
         .map(([sender, { messages, domains }]) => ({ sender, messages, domains: domains.size }))
@@ -119,6 +132,23 @@ export class Count {
       unreadable: this.unreadable,
     };
   }
+}
+
+/** The first of them, and the others as one of each cause. */
+function folded(holdups: readonly Holdup[], told: number): Holdup[] {
+  const rest = new Map<CauseName, Holdup>();
+  for (const one of holdups.slice(told)) {
+    const known = rest.get(one.cause);
+    rest.set(one.cause, {
+      ...one,
+      domain: "other destinations",
+      destinations: (known?.destinations ?? 0) + 1,
+      messages: (known?.messages ?? 0) + one.messages,
+      oldest: Math.min(known?.oldest ?? one.oldest, one.oldest),
+      example: known?.example ?? one.example,
+    });
+  }
+  return [...holdups.slice(0, told), ...rest.values()];
 }
 
 const blank = (): number[] => Array.from({ length: buckets }, () => 0);

@@ -225,6 +225,16 @@ describe("delete", () => {
     });
   });
 
+  it("releases what it held where the question is never answered", async () => {
+    const { postfix, run, journal } = place();
+    const answers = [new Error("the terminal is gone")];
+    const { code, err } = await run(["delete", "--to", "fabrikam.example", "--apply"], { tty: true, answers });
+    expect(code).toBe(2);
+    expect(err).toContain("the terminal is gone");
+    expect(postfix.files()).toEqual(all);
+    expect(journal().map(({ step }) => step)).toEqual(["hold", "saved", "released"]);
+  });
+
   it("stops where an id is that of another message by now", async () => {
     const { postfix, run } = place(three, { reused: ["125C31C012B"] });
     const { code, err } = await run(chosen);

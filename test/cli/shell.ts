@@ -15,8 +15,8 @@ export interface Setting {
   stdin?: string;
   tty?: boolean;
   columns?: number;
-  /** Answers that the user types, in order. */
-  answers?: string[];
+  /** Answers that the user types, in order; an error where the terminal ends instead. */
+  answers?: (string | Error)[];
   /** In place of the clock, and of the world. */
   clock?: Clock;
   net?: Net;
@@ -53,6 +53,12 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
       outcome[key] += text;
     },
   });
+  const answered = async (question: string): Promise<string> => {
+    outcome.err += question;
+    const answer = answers.shift() ?? "";
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
   const shell: Shell = {
     env,
     cwd,
@@ -72,14 +78,8 @@ export async function mailworthy(argv: readonly string[], setting: Setting = {})
       setting.interrupt?.(listener, outcome);
       return () => {};
     },
-    async ask(question) {
-      outcome.err += question;
-      return answers.shift() ?? "";
-    },
-    async askSecret(question) {
-      outcome.err += question;
-      return answers.shift() ?? "";
-    },
+    ask: answered,
+    askSecret: answered,
     leave: (code) => void outcome.left.push(code),
     ...(setting.clock && { clock: setting.clock }),
     ...(setting.programs !== undefined && { programs: setting.programs }),

@@ -169,6 +169,23 @@ describe("a count", () => {
     expect(census.unreadable).toBe(1);
   });
 
+  it("has the sum of what is over the bound, by cause", () => {
+    const count = new Count(at);
+    const one = fixture("deferred-hold")[3]!;
+    for (let index = 0; index < 1_200; index++) {
+      const reason = index % 2 === 0 ? one.recipients[0]!.reason : "mail transport unavailable";
+      const recipients = [{ address: `a@d${index}.test`, reason }];
+      count.add({ ...one, id: `A${String(index).padStart(6, "0")}`, recipients });
+    }
+    const { causes, destinations, others } = count.census({ unread: "x" });
+    expect([causes.length, destinations.length, others.destinations]).toEqual([502, 500, 700]);
+    for (const name of ["dns", "misconfigured"]) {
+      const of = causes.filter(({ cause }) => cause === name);
+      expect(of.reduce((sum, { messages }) => sum + messages, 0)).toBe(600);
+      expect(of.reduce((sum, { destinations: many }) => sum + many, 0)).toBe(600);
+    }
+  });
+
   it("tells reports of the mail system from what people sent", () => {
     const count = new Count(at);
     const one = fixture("deferred-hold")[3]!;

@@ -43,7 +43,11 @@ export const queueMainCause = defineFact({
     const sums = new Map<string, { messages: number; destinations: number; one: Holdup }>();
     for (const one of found.causes) {
       const sum = sums.get(one.cause) ?? { messages: 0, destinations: 0, one };
-      sums.set(one.cause, { ...sum, messages: sum.messages + one.messages, destinations: sum.destinations + 1 });
+      sums.set(one.cause, {
+        ...sum,
+        messages: sum.messages + one.messages,
+        destinations: sum.destinations + one.destinations,
+      });
     }
     const [overall] = [...sums.values()].sort((a, b) => b.messages - a.messages);
     return { total, first, overall: overall!, holdups: found.causes };

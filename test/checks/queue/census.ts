@@ -41,6 +41,7 @@ export const gone = { unread: "a saved listing tells nothing of the spool", gone
 
 export const waits = (cause: CauseName, messages: number, domain = "slow.example"): Holdup => ({
   domain,
+  destinations: 1,
   cause,
   ...about(cause),
   messages,
