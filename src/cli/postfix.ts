@@ -10,7 +10,12 @@ const flags = {
     group: looked,
     help: "a copy of another machine's /etc/postfix, or of all its files",
   },
-  release: { value: "VERSION", group: looked, help: "the release that the copy is of: 3.7.11; it tells the defaults" },
+  release: {
+    value: "VERSION",
+    read: readRelease,
+    group: looked,
+    help: "the release that the copy is of: 3.7.11; it tells the defaults",
+  },
   lookup: { value: "ADDRESS", group: looked, help: "look the recipient up in the tables, as smtpd does" },
   diff: { group: looked, help: "what differs from the defaults, and nothing else" },
   only: judging.only,
@@ -60,6 +65,15 @@ export default defineCommand({
     }
     const [{ settle }, { judgeGathered }] = await Promise.all([import("./settings.js"), import("./judge.js")]);
     const settings = await settle(given, shell);
-    return judgeGathered({ local: "postfix", name: gathered.folder, gathered }, settings, given, shell);
+    const { folder: name, release, live } = gathered;
+    const origin = release === null ? [] : [`Postfix ${release} (${live ? "postconf" : "--release"})`];
+    const told = { ...settings, origins: [...settings.origins, ...origin] };
+    return judgeGathered({ local: "postfix", name, gathered }, told, given, shell);
   },
 });
+
+function readRelease(text: string): string {
+  if (!/^[23]\.\d{1,2}(?:[.-]\d{1,8}(?:-\w{1,20})?)?$/.test(text))
+    throw new UsageError(`"${text}" is no release of Postfix, such as 3.7.11`);
+  return text;
+}

@@ -57,6 +57,7 @@ describe("mailworthy postfix", () => {
   it.each([
     [["postfix", "nowhere"], "nowhere holds no main.cf"],
     [["postfix", "nowhere", "--root", "x"], "both name a copy"],
+    [["postfix", "nowhere", "--release", "new"], "no release of Postfix"],
   ])("%j is refused", async (argv, text) => {
     const { code, err } = await mailworthy(argv);
     expect(code).toBe(2);
