@@ -194,6 +194,9 @@ import postfixAuthSocket from "./postfix/auth-socket.js";
 import postfixBackoff from "./postfix/backoff.js";
 import postfixBanner from "./postfix/banner.js";
 import postfixBlocklists from "./postfix/blocklists.js";
+import logAuthAttack from "./log/auth-attack.js";
+import logBounceRate from "./log/bounce-rate.js";
+import logDiskFull from "./log/disk-full.js";
 import postfixBrokenClients from "./postfix/broken-clients.js";
 import postfixCatchAll from "./postfix/catch-all.js";
 import postfixCertificate from "./postfix/certificate.js";
@@ -652,6 +655,9 @@ export default [
   postfixUnusedSettings,
   postfixAlwaysBcc,
   postfixMailToCommands,
+  logDiskFull,
+  logAuthAttack,
+  logBounceRate,
   queueOwnFault,
   queueDeferredCount,
   queueAge,

@@ -218,6 +218,23 @@ export const bounds = {
     /** For the server that checks passwords to greet. */
     greeting: 2_000,
   },
+  /**
+   * A log: octets of a line (Postfix writes at most 2 kB, the journal wraps it in 20 times as much) and of what is read
+   * at once; names under one heading, and characters of a name and of a warning; destinations; days; messages on their way;
+   * texts whose cause is kept; lines that are shown where they cannot be read.
+   */
+  log: {
+    line: 65_536,
+    chunk: 256 * 1024,
+    names: 20_000,
+    name: 320,
+    text: 90,
+    domains: 10_000,
+    days: 1_000,
+    messages: 100_000,
+    texts: 5_000,
+    shown: 5,
+  },
   config: { file: 1024 * 1024, domains: 64 * 1024 * 1024 },
   /** A subject's fact may take this long unless it says otherwise; a target and, if set, a run. */
   fact: 20_000,

@@ -23,6 +23,7 @@ const may: Record<string, string[]> = {
     "src/net/net",
     "type:src",
     "type:src/queue",
+    "type:src/log",
     "pkg:ipaddr.js",
   ],
   "src/postfix": [
@@ -35,6 +36,7 @@ const may: Record<string, string[]> = {
     "src/facts/postfix/values",
     "type:src/facts/postfix",
   ],
+  "src/log": ["node:", "src/bounds", "src/usage", "src/queue/cause"],
   "src/queue": ["node:", "src", "src/bounce", "src/data", "src/net", "src/syntax"],
   "src/reports": ["node:", "src/bounds", "src/syntax", "src/data", "type:src"],
   "src/sink": ["node:", "src/bounds", "src/syntax"],
@@ -67,6 +69,7 @@ const may: Record<string, string[]> = {
     "src/postfix",
     "type:src/facts/postfix",
     "src/queue",
+    "src/log",
     "src/probe",
     "src/syntax",
     "src/reports",

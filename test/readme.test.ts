@@ -57,6 +57,7 @@ function surroundings(): string {
   writeFileSync(join(cwd, "backup/etc/postfix/master.cf"), "smtp inet n - y - - smtpd\n");
   writeFileSync(join(cwd, "bounce.eml"), bounce);
   writeFileSync(join(cwd, "queue.json"), listing);
+  writeFileSync(join(cwd, "mail.log"), readFileSync("test/fixtures/log/mail.log"));
   for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
   return cwd;
 }
@@ -64,6 +65,7 @@ const placed = (word: string): string =>
   word
     .replace(/^~\/(?:Maildir\/\.dmarc|dmarc-reports)$/, "dmarc-reports")
     .replace(/^(?:~\/Maildir\/\.Bounces|bounces\.mbox)$/, "bounce.eml")
+    .replace(/^\/var\/log\/mail\.log\S*$/, "mail.log")
     .replace(/^\/etc\/\S*\/s1\.private$/, "s1.private")
     .replace(/^(?:reports\.zip|google\.com!\S+|inbox\.mbox)$/, "one.xml");
 

@@ -53,6 +53,13 @@ export const commands: readonly Head[] = [
     load: () => import("./queue.js"),
   },
   {
+    name: "log",
+    words: "FILE...",
+    about: "what a Postfix log tells: traffic, failures, attacks",
+    moment: "When it has gone wrong",
+    load: () => import("./log.js"),
+  },
+  {
     name: "dns",
     words: "NAME [TYPE]",
     about: "one answer, as mailworthy sees it; what each server has",

@@ -91,6 +91,7 @@ export { outbound25 } from "./outbound-25.js";
 export { port, port25, submissionPorts } from "./port.js";
 export { forward, ptr, reverse } from "./ptr.js";
 export { ptrRelation } from "./ptr-relation.js";
+export { log } from "./log/log.js";
 export { queue, queueDeferred, queueHeld, queueSenders, queueSpool } from "./queue/queue.js";
 export {
   queueBroken,
