@@ -1,4 +1,4 @@
-import { defineCheck, facts, fail, pass, warn, z } from "mailworthy";
+import { defineCheck, facts, pass, warn, z } from "mailworthy";
 
 export default defineCheck({
   id: "log/bounce-rate",
@@ -15,7 +15,7 @@ export default defineCheck({
   verdicts: {
     low: pass("{bounced} of {total} deliveries bounced"),
     raised: warn("{bounced} of {total} deliveries bounced, {percent} %; some providers act at 5 %"),
-    high: fail("{bounced} of {total} deliveries bounced, {percent} %"),
+    high: warn("{bounced} of {total} deliveries bounced, {percent} %"),
   },
   judge({ log: { totals, bounces } }, say, { options: { least, near, limit } }) {
     const { bounced } = totals;

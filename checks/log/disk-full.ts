@@ -6,6 +6,7 @@ export default defineCheck({
   title: "No disk was full",
   why: "Where nothing can be written, Postfix takes no mail and delivers none.",
   fix: "Look at `df -h` and `df -i` for the queue and the mailboxes, and make room.",
+  refs: ["RFC 3463 §3.4"],
   needs: { log: facts.log },
   verdicts: {
     room: pass("nothing tells of a full disk"),
