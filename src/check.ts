@@ -1,5 +1,5 @@
 import type { output, ZodType } from "zod";
-import type { Fact, Maybe } from "./fact.js";
+import type { Across, Fact, Maybe } from "./fact.js";
 import type { Datum, Exhibit, Finding, Fix, Level } from "./finding.js";
 import type { Kind, Reachable, Subjects } from "./subject.js";
 import type { Role } from "./target.js";
@@ -24,15 +24,20 @@ type Spoken<Text extends string> = [Slots<Text>] extends [never]
   : [data: Record<Slots<Text>, Datum> & Record<string, Datum>, evidence?: Proof, fix?: Fix];
 export type Say<V extends Verdicts> = { [Id in keyof V]: (...said: Spoken<V[Id]["text"]>) => Finding };
 
-export type Needs<K extends Kind> = Record<string, Fact<Reachable[K], any> | Maybe<Fact<Reachable[K], any>>>;
+type Wrapped<F extends Fact<any, any>> = F | Maybe<F> | Across<F>;
+export type Needs<K extends Kind> = Record<string, Wrapped<Fact<Reachable[K], any>>>;
 export type Values<N> = {
   [Name in keyof N]: N[Name] extends Maybe<infer F>
     ? F extends Fact<any, infer T>
       ? T | null
       : never
-    : N[Name] extends Fact<any, infer T>
-      ? T
-      : never;
+    : N[Name] extends Across<infer F>
+      ? F extends Fact<any, infer T>
+        ? { before: T | null; after: T | null }
+        : never
+      : N[Name] extends Fact<any, infer T>
+        ? T
+        : never;
 };
 
 /** What a check is told besides its facts. */

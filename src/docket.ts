@@ -1,5 +1,5 @@
 import { type Say, speak, type Verdicts } from "./check.js";
-import type { Fact, Maybe } from "./fact.js";
+import type { Across, Fact, Maybe } from "./fact.js";
 import type { Planned } from "./plan.js";
 import type { Kind } from "./subject.js";
 
@@ -15,11 +15,18 @@ export interface Case {
   facts: number[];
 }
 
+/** A fact that is needed, as it is or as it was and will be. */
+export interface Needed {
+  fact: Fact;
+  across: boolean;
+  neededBy: Case[];
+}
+
 /** The checks on one kind of subject, and the facts that they need between them. */
 export interface Docket {
   kind: Kind;
   cases: Case[];
-  facts: { fact: Fact; neededBy: Case[] }[];
+  facts: Needed[];
 }
 
 const known = new WeakMap<readonly Planned[], Docket[]>();
@@ -37,9 +44,10 @@ function sorted(checks: readonly Planned[]): Docket[] {
     const { on, needs, verdicts } = planned.check;
     const docket = kinds.get(on) ?? { kind: on, cases: [], facts: [] };
     kinds.set(on, docket);
-    const places = Object.entries(needs as Record<string, Fact | Maybe<Fact>>).map(([name, need]) => {
+    const places = Object.entries(needs as Record<string, Fact | Maybe | Across>).map(([name, need]) => {
+      if ("across" in need) return { name, fact: placeOf(need.across, true, docket), optional: false };
       const optional = "maybe" in need;
-      return { name, fact: placeOf(optional ? need.maybe : need, docket), optional };
+      return { name, fact: placeOf(optional ? need.maybe : need, false, docket), optional };
     });
     const facts = [...new Set(places.map(({ fact }) => fact))];
     const item = { planned, at, nth: docket.cases.length, say: speak(verdicts), needs: places, facts };
@@ -49,7 +57,7 @@ function sorted(checks: readonly Planned[]): Docket[] {
   return [...kinds.values()];
 }
 
-function placeOf(fact: Fact, { facts }: Docket): number {
-  const at = facts.findIndex((other) => other.fact.id === fact.id);
-  return at < 0 ? facts.push({ fact, neededBy: [] }) - 1 : at;
+function placeOf(fact: Fact, across: boolean, { facts }: Docket): number {
+  const at = facts.findIndex((other) => other.fact.id === fact.id && other.across === across);
+  return at < 0 ? facts.push({ fact, across, neededBy: [] }) - 1 : at;
 }

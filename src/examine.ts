@@ -2,11 +2,12 @@ import type { Context } from "./check.js";
 import { type Case, type Docket, dockets } from "./docket.js";
 import type { Scope } from "./evidence.js";
 import type { Expanded, Withheld } from "./expand.js";
-import type { Cause, Known } from "./fact.js";
+import type { Cause, Fact, Known } from "./fact.js";
 import type { Finding } from "./finding.js";
 import { levelled, type Planned } from "./plan.js";
 import { type Report, type Result, worst } from "./result.js";
-import { identify, type Kind, type Subject } from "./subject.js";
+import type { Listener } from "./gathering.js";
+import { identify, type Identified, type Identities, type Kind, type Subject } from "./subject.js";
 import type { Role, Roles } from "./target.js";
 import { waive, type Waiver } from "./waiver.js";
 
@@ -15,6 +16,8 @@ export interface Examination {
   checks: readonly Planned[];
   subjects(kind: Kind): Promise<Expanded>;
   evidence: Pick<Scope, "hear" | "now">;
+  /** What was there before a change, under a gate. */
+  base?: Pick<Scope, "hear">;
   waivers: readonly Waiver[];
   roles: Promise<Roles | undefined>;
   landed(result: Result): void;
@@ -22,7 +25,7 @@ export interface Examination {
 
 /** Lets each check judge each of its subjects, all at once; the results are in the order of the checks. */
 export async function examine(examination: Examination): Promise<Pick<Report, "results" | "causes">> {
-  const { checks, subjects, evidence, waivers, roles } = examination;
+  const { checks, subjects, evidence, base, waivers, roles } = examination;
   const { now } = evidence;
   const causes = new Map<string, Cause>();
   const results: Result[][] = checks.map(() => []);
@@ -74,14 +77,33 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
         has = those;
         arrived(cases);
       }, failed);
-      for (const [at, { fact, neededBy }] of facts.entries()) {
+      for (const [at, { fact, across, neededBy }] of facts.entries()) {
         if (neededBy.every(({ nth }) => missing[nth] === Infinity)) continue;
-        evidence.hear(fact, identify(subject, fact.of), (one) => {
+        const heard: Listener = (one) => {
           known[at] = one;
           arrived(neededBy);
-        });
+        };
+        if (across) hearBoth(fact, identify(subject, fact.of), heard);
+        else evidence.hear(fact, identify(subject, fact.of), heard);
       }
     });
+  }
+
+  /** A fact before and after the change. What is absent of either is `null`; what is unknown of either is unknown. */
+  function hearBoth(fact: Fact, of: Identities[Identified], heard: Listener): void {
+    if (!base) return heard({ state: "absent", reason: "it compares a change with what was there before" });
+    const both: { before?: Known<unknown>; after?: Known<unknown> } = {};
+    const hear = (side: "before" | "after", one: Known<unknown>): void => {
+      both[side] = one;
+      const { before, after } = both;
+      if (!before || !after) return;
+      if (after.state === "unknown") return heard(after);
+      if (before.state === "unknown") return heard({ ...before, reason: `before the change: ${before.reason}` });
+      const valueOf = (known: typeof before): unknown => (known.state === "known" ? known.value : null);
+      heard({ state: "known", value: { before: valueOf(before), after: valueOf(after) } });
+    };
+    evidence.hear(fact, of, (one) => hear("after", one));
+    base.hear(fact, of, (one) => hear("before", one));
   }
 
   function land({ at, planned }: Case, place: number, result: Result): void {

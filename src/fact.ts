@@ -83,6 +83,12 @@ export interface Maybe<F extends Fact<any, any> = Fact> {
 }
 export const maybe = <F extends Fact<any, any>>(fact: F): Maybe<F> => ({ maybe: fact });
 
+/** A fact as it is before a change and after it, `null` where it is absent; only a gate has both. */
+export interface Across<F extends Fact<any, any> = Fact> {
+  across: F;
+}
+export const across = <F extends Fact<any, any>>(fact: F): Across<F> => ({ across: fact });
+
 /** Only what JSON can hold, so that evidence can always be saved and judged again. */
 export type Plain<T> = T extends string | number | boolean | null | undefined
   ? T

@@ -8,9 +8,11 @@ export { certificates, everywhere, page, records, settings, transcript } from ".
 export { type Config, defineConfig } from "./config.js";
 export {
   absent,
+  across,
   defineFact,
   isAbsent,
   maybe,
+  type Across,
   type Cause,
   type Fact,
   type History,

@@ -1,6 +1,7 @@
 import type { Check } from "./check.js";
 import type { Here } from "./fact.js";
 import type { Finding, Level } from "./finding.js";
+import type { Net } from "./net/net.js";
 import type { Profile } from "./preset.js";
 import type { Target } from "./target.js";
 import type { Waiver } from "./waiver.js";
@@ -33,6 +34,8 @@ export interface Plan {
   profiles?: readonly Profile[];
   waivers?: readonly Waiver[];
   here?: Partial<Here>;
+  /** The outside as it was before a change, for the facts that are compared across it. */
+  base?: Net;
   /** Warnings count as failures in the exit code. */
   strict?: boolean;
   /** Targets at once. */

@@ -10,7 +10,7 @@ import { inOrder, until } from "./order.js";
 import type { Plan } from "./plan.js";
 import type { Opening, Reporter } from "./reporter.js";
 import { exitCode, type Report, type Result, type Summary } from "./result.js";
-import type { Kind } from "./subject.js";
+import type { Kind, Subject } from "./subject.js";
 import { rollUp } from "./roll-up.js";
 import { Tally } from "./tally.js";
 import type { DomainTarget, LocalTarget, MessageTarget, Role, Roles, Target } from "./target.js";
@@ -35,6 +35,7 @@ export async function run(
   const timer = plan.totalTimeout && setTimeout(() => over.abort(late(plan.totalTimeout!, "run")), plan.totalTimeout);
   const halt = AbortSignal.any([stop, over.signal]);
   const evidence = new Evidence(net, plan.here, halt);
+  const before = plan.base && new Evidence(plan.base, plan.here, halt);
   const tally = new Tally();
   const opening = openingOf(plan, net, new Date(began));
   const { profiles } = opening;
@@ -110,7 +111,9 @@ export async function run(
   async function examineDomain(target: DomainTarget, scope: Scope): Promise<Report> {
     const has = rolesOf(target, scope);
     const subjects = expand(target, scope);
-    const examined = await examine({ ...common, checks: ofDomain, subjects, evidence: scope, roles: has });
+    const base = before?.scope(target.domain);
+    const ways = { evidence: scope, ...(base && { base }) };
+    const examined = await examine({ ...common, ...ways, checks: ofDomain, subjects, roles: has });
     return { target, roles: await has, ...examined };
   }
 
@@ -123,10 +126,15 @@ export async function run(
 
   async function examineLocal(target: LocalTarget, scope: Scope): Promise<Report> {
     const { local, name } = target;
-    const subjects = async (kind: Kind): Promise<Expanded> => (kind === local ? [{ kind: local, name }] : []);
+    const subject: Subject = local === "zone" ? { kind: local, name, domain: name } : { kind: local, name };
+    const subjects = async (kind: Kind): Promise<Expanded> => (kind === local ? [subject] : []);
     const checks = plan.checks.filter(({ check }) => check.on === local);
     const roles = Promise.resolve(undefined);
-    return { target, ...(await examine({ ...common, checks, subjects, evidence: scope, roles })) };
+    const base = before?.scope();
+    return {
+      target,
+      ...(await examine({ ...common, checks, subjects, evidence: scope, ...(base && { base }), roles })),
+    };
   }
 }
 
@@ -143,7 +151,7 @@ const sentIt: Roles = { roles: ["sends"], declared: true, because: "it sent the 
 const ofRun: ReadonlySet<Kind> = new Set(["vantage", "list", "waiver"]);
 
 /** Kinds that no domain has: each is judged where it is the target. */
-const apart: ReadonlySet<Kind> = new Set(["message", "queue", "log", "postfix"]);
+const apart: ReadonlySet<Kind> = new Set(["message", "queue", "log", "postfix", "zone"]);
 
 const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   tool: `mailworthy ${version}`,

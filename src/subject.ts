@@ -97,8 +97,8 @@ export interface Message {
   envelope?: Envelope;
 }
 
-/** What a mail server is made of besides DNS and sessions; gathered by a command before it is judged. */
-export type LocalKind = "queue" | "log" | "postfix";
+/** What lies here and not in DNS or behind a port; gathered by a command before it is judged. */
+export type LocalKind = "queue" | "log" | "postfix" | "zone";
 
 /** Messages that wait in a queue; `name` says which queue: that of this machine, or the file it was saved in. */
 export interface Queue {
@@ -117,6 +117,13 @@ export interface Postfix {
   kind: "postfix";
   name: string;
   domain?: never;
+}
+
+/** A zone that somebody proposes to serve; `name` is its apex. */
+export interface ProposedZone {
+  kind: "zone";
+  name: string;
+  domain: string;
 }
 
 /** How a message came by SMTP, as far as that is known from elsewhere than the message. */
@@ -146,6 +153,7 @@ export interface Subjects {
   queue: Queue;
   log: Log;
   postfix: Postfix;
+  zone: ProposedZone;
 }
 export type Kind = keyof Subjects;
 export type Subject = Subjects[Kind];
@@ -173,6 +181,7 @@ export interface Identities {
   queue: string;
   log: string;
   postfix: string;
+  zone: string;
 }
 export type Identified = keyof Identities;
 
@@ -192,6 +201,7 @@ export interface Reachable {
   queue: "queue" | "vantage";
   log: "log" | "vantage";
   postfix: "postfix" | "vantage";
+  zone: "zone" | "domain" | "vantage";
 }
 
 /** The identity, of the kind a fact asks for, of a subject or of what it belongs to. */
@@ -208,6 +218,7 @@ const byName: ReadonlySet<Identified> = new Set([
   "queue",
   "log",
   "postfix",
+  "zone",
 ]);
 
 function identity(subject: Subject, of: Identified): Identities[Identified] {

@@ -25,6 +25,7 @@ const may: Record<string, string[]> = {
     "type:src/queue",
     "type:src/log",
     "pkg:ipaddr.js",
+    "type:src/zones",
   ],
   "src/postfix": [
     "node:",
@@ -54,10 +55,13 @@ const may: Record<string, string[]> = {
   "src/zones": ["src/bounds", "src/usage", "src/syntax", "src/net/dns", "type:src/net/net"],
   "src/dmarc": ["src", "src/facts", "src/net/net", "src/syntax"],
   "src/view": ["src", "src/data", "src/syntax"],
-  "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data"],
+  "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data", "src/gate", "src/zones"],
+  "src/gate": ["src", "src/net", "src/syntax", "src/zones", "src/facts"],
   "src/lab": ["node:", "src", "src/net", "src/syntax", "src/data", "src/testing", "pkg:dns2", "pkg:node-forge"],
   "src/cli": [
     "node:",
+    "src/gate",
+    "src/zones",
     "src",
     "src/bounce",
     "src/net",

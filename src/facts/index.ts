@@ -164,3 +164,4 @@ export { postfixCipherLists } from "./postfix/cipher-lists.js";
 export { postfixProtocols } from "./postfix/protocols.js";
 export { postfixRunning, postfixServed } from "./postfix/sockets.js";
 export { postfixAliases, postfixRecipient, postfixTables, postfixTableTypes } from "./postfix/tables.js";
+export { proposedZone } from "./proposed-zone.js";

@@ -114,10 +114,13 @@ async function flattenedOf(
 }
 
 const proposed = (net: Net, records: readonly Proposed[]): Net =>
-  overlay(
-    net,
-    records.map(({ name, record }) => ({ name, type: "TXT", ttl, data: stringsOf(record) })),
-  );
+  overlay(net, [
+    {
+      origin: ".",
+      whole: false,
+      records: records.map(({ name, record }) => ({ name, type: "TXT", ttl, data: stringsOf(record) })),
+    },
+  ]);
 
 const stringsOf = (record: string): string[] => record.match(/[^]{1,255}/g) ?? [""];
 

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import nodeTest from "node:test";
 import type { Check, Verdicts } from "../check.js";
+import { side } from "../gate/side.js";
+import type { Net } from "../net/net.js";
+import { bind } from "../zones/bind.js";
+import type { Zone } from "../zones/record.js";
 import type { Here } from "../fact.js";
 import { planned } from "../plan.js";
 import type { Report } from "../result.js";
@@ -11,6 +15,16 @@ import { type World, worldNet } from "./world.js";
 
 /** A world in which a verdict must be said, and what the user said about it. */
 export interface Row extends World {
+  /**
+   * For a check of a gate: what the zone was before the change, as `zone` in lines; then `zone` is what it will be, the
+   * target is the zone itself unless it says otherwise, and `outside` has all other names.
+   */
+  before?: string;
+  outside?: string;
+  /** The zone is one of which not every record is known. */
+  partial?: true;
+  /** Further fields of the zones: what is not known of them, or the steps of a plan. */
+  more?: { before?: Partial<Zone>; after?: Partial<Zone> };
   target?: Partial<DomainTarget> | MessageTarget | LocalTarget;
   options?: object;
   here?: Partial<Here>;
@@ -31,22 +45,40 @@ export async function examine(check: Check<any, any, any, any>, row: Row): Promi
   const strayed: Error[] = [];
   const reports: Report[] = [];
   const options = check.options ? (check.options.parse(row.options ?? {}) as object) : {};
+  const net = worldNet({ ...row, ...(row.before !== undefined && { zone: row.outside ?? "" }) }, (error) =>
+    strayed.push(error),
+  );
+  const { before, after = net } = row.before === undefined ? {} : sidesOf(row, net);
   await run(
     {
       checks: [{ ...planned(check), options }],
-      targets: [targetOf(row.target)],
+      targets: [targetOf(row)],
+      ...(before && { base: before }),
       ...(row.here && { here: row.here }),
       ...(row.waivers && { waivers: row.waivers }),
     },
-    worldNet(row, (error) => strayed.push(error)),
+    after,
     [{ report: (report) => void reports.push(report) }],
   );
   if (strayed[0]) throw strayed[0];
   return reports.find(({ results }) => results.length > 0)!;
 }
 
-const targetOf = (target: Row["target"] = {}): Target =>
-  target.message !== undefined || target.local !== undefined ? target : { domain: "example.com", ...target };
+function targetOf({ target, before }: Row): Target {
+  if (before !== undefined && !target) return { local: "zone", name: "example.com" };
+  return target?.message !== undefined || target?.local !== undefined ? target : { domain: "example.com", ...target };
+}
+
+/** The net before a change and after it, of the zone example.com. */
+function sidesOf({ zone = "", before = "", partial, more }: Row, net: Net): { before: Net; after: Net } {
+  const sideOf = (octets: string, further: Partial<Zone> = {}): Net => {
+    const [read] = octets.trim() === "" ? [] : bind.read({ file: "zone", octets: `$TTL 3600\n${octets}`, origin: "." });
+    const completeness = partial ? "partial" : "zone";
+    const nothing = { records: [], unread: [], notes: [] };
+    return side(net, [{ ...nothing, ...read, origin: "example.com", completeness, ...further }]);
+  };
+  return { before: sideOf(before, more?.before), after: sideOf(zone, more?.after) };
+}
 
 /** Tests a check by its table: a row passes when that verdict, and no other, is said in its world. */
 export function testCheck<V extends Verdicts>(check: Check<any, any, V, any>, table: Table<V>): void {

@@ -1,5 +1,5 @@
 import { type Check, family, type Verdict } from "../check.js";
-import type { Contact, Fact, Maybe } from "../fact.js";
+import type { Across, Contact, Fact, Maybe } from "../fact.js";
 import { palette } from "./palette.js";
 import { profileTables } from "./describe-profile.js";
 import { isProfile, type Preset, requirementsOf } from "../preset.js";
@@ -172,7 +172,10 @@ const presetsOf = (check: Check, presets: readonly Preset[]): string[] =>
   presets.filter((preset) => presetLevel(check, [preset]) !== undefined).map(({ name }) => name);
 
 const factsOf = (check: Check): Fact[] =>
-  Object.values(check.needs as Record<string, Fact | Maybe<Fact>>).map((need) => ("maybe" in need ? need.maybe : need));
+  Object.values(check.needs as Record<string, Fact | Maybe | Across>).map((need) => {
+    if ("across" in need) return need.across;
+    return "maybe" in need ? need.maybe : need;
+  });
 
 /** What must be contacted for a check: DNS goes without saying where there is more. */
 function contacts(check: Check): Contact[] {

@@ -176,7 +176,15 @@ export const told = (said: Pick<Said, "subjects" | "text">): string =>
   [abridged(namesOf(said)), said.text].filter(Boolean).join(": ");
 
 /** Kinds that there is one of, which the head of a report names. */
-const unnamed: ReadonlySet<Subject["kind"]> = new Set(["domain", "vantage", "message", "queue", "log", "postfix"]);
+const unnamed: ReadonlySet<Subject["kind"]> = new Set([
+  "domain",
+  "vantage",
+  "message",
+  "queue",
+  "log",
+  "postfix",
+  "zone",
+]);
 
 function familiesOf(results: readonly Result[]): Family[] {
   const found = new Map<string, Family>();

@@ -18,10 +18,13 @@ async function picture(net: Net): Promise<Picture> {
 }
 
 const published = (net: Net, records: readonly Proposed[]): Net =>
-  overlay(
-    net,
-    records.map(({ name, record }) => ({ name, type: "TXT", ttl: 300, data: [record] })),
-  );
+  overlay(net, [
+    {
+      origin: ".",
+      whole: false,
+      records: records.map(({ name, record }) => ({ name, type: "TXT", ttl: 300, data: [record] })),
+    },
+  ]);
 
 async function flat(...zone: string[]): Promise<Flattened | Refused> {
   return flatten(domain, (await picture(worldNet({ zone: zone.join("\n") }))).resolved!);

@@ -34,7 +34,9 @@ it("what a change would cost is what an evaluation of the changed record counts"
       if (result!.matched && !/all$/i.test(result!.matched.term)) return;
       compared++;
       expect(look.lookups, JSON.stringify([records, look.record])).toBe(result!.lookups);
-      const proposed = overlay(net, [{ name: domain, type: "TXT", ttl: 60, data: [look.record] }]);
+      const proposed = overlay(net, [
+        { origin: ".", whole: false, records: [{ name: domain, type: "TXT", ttl: 60, data: [look.record] }] },
+      ]);
       const question = { ip: "203.0.113.9", domain, sender: mailfrom, helo };
       expect((await checkHost(question, proposed)).lookups).toBe(look.lookups);
     }),
