@@ -70,6 +70,8 @@ export interface Check<K extends Kind = Kind, N = any, V extends Verdicts = Verd
   asks?: { readonly [Field in keyof Subjects[K]]?: string };
   /** A strict zod object, each key with a default. */
   options?: O;
+  /** The datum of its findings that measures how bad it is, more being worse. */
+  measure?: string;
   needs: N;
   verdicts: V;
   judge(facts: Values<N>, say: Say<V>, context: Context<K, output<O>>): Finding | readonly Finding[];

@@ -1,3 +1,4 @@
+import type { Change } from "./change.js";
 import type { Certificate, Step } from "./net/net.js";
 
 /** How serious a finding is; `skip` and `inconclusive` are the runner's words, for results. */
@@ -14,6 +15,18 @@ export interface Finding {
   data: Record<string, Datum>;
   evidence?: Exhibit[];
   fix?: Fix;
+  /** Under a gate: how it stands to what was before the change. */
+  change?: Change;
+  /** What brings the change about safely, step by step. */
+  stages?: Stage[];
+}
+
+/** One step of a change that is made in several. */
+export interface Stage {
+  /** Seconds to wait since the step before it; 0 for what can be done at once. */
+  wait: number;
+  /** What to do, verb first. */
+  text: string;
 }
 
 /** One concrete step that mends a finding. What is to be copied stands whole in `from`, `to` and `command`. */

@@ -24,6 +24,9 @@ export interface Result {
   /** The id of the cause, in `causes`, that this unknown hangs on. */
   cause?: string;
   findings: Finding[];
+  /** Under a gate: what it was before the change, and what is no longer wrong. */
+  was?: Status;
+  fixed?: Finding[];
   /** What was seen where nothing could be judged: the reply that put us off, say. */
   evidence?: Exhibit[];
   /** Ids of the requirements, of the profiles of this run, that hang on the check. */

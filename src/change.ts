@@ -1,0 +1,82 @@
+import type { Finding } from "./finding.js";
+import type { Report, Result } from "./result.js";
+import { label } from "./subject.js";
+
+/** How a finding stands to what was before a change. `fixed` is of what was before and is no more. */
+export type Change =
+  | "new"
+  | "worsened"
+  | "unchanged"
+  | "improved"
+  | "fixed"
+  | "unsuppressed"
+  | "external"
+  | "unknown";
+
+/** The findings that matter: those that do not pass. */
+const bad = ({ findings }: Result): Finding[] => findings.filter(({ level }) => level !== "pass");
+
+/**
+ * What a finding is about, in words that do not change when a line moves or a count rises: the check, its subject, and
+ * the names in the finding's data.
+ */
+export function identityOf({ check, subject }: Result, { data }: Finding): string {
+  const names = Object.entries(data).filter(([, value]) => typeof value === "string");
+  return JSON.stringify([check, subject.kind, label(subject), names]);
+}
+
+/** Marks each finding after a change by how it stands to what was before, and adds what is fixed. */
+export function compared(after: Report, before: Report | undefined, measures: ReadonlyMap<string, string>): Report {
+  const known = new Map((before?.results ?? []).map((result) => [keyOf(result), result]));
+  const results = after.results.map((result) => {
+    const was = known.get(keyOf(result));
+    known.delete(keyOf(result));
+    return marked(result, was, measures.get(result.check), before !== undefined);
+  });
+  return { ...after, results };
+}
+
+const keyOf = ({ check, subject }: Result): string => JSON.stringify([check, subject.kind, label(subject)]);
+
+function marked(result: Result, was: Result | undefined, measure: string | undefined, compares: boolean): Result {
+  const left = was ? bad(was) : [];
+  const find = (one: Finding): Finding | undefined => {
+    const identity = identityOf(result, one);
+    const own = left.filter((other) => identityOf(was!, other) === identity);
+    const found =
+      own.find(({ verdict }) => verdict === one.verdict) ??
+      own[0] ??
+      (left.length === 1 && bad(result).length === 1 ? left[0] : undefined);
+    if (found) left.splice(left.indexOf(found), 1);
+    return found;
+  };
+  const findings = result.findings.map((one): Finding => {
+    if (one.level === "pass") return one;
+    const before = find(one);
+    return { ...one, change: before ? against(one, before, measure) : fresh(was, compares) };
+  });
+  const settled = result.status === "inconclusive" ? [] : left.map((one): Finding => ({ ...one, change: "fixed" }));
+  return {
+    ...result,
+    findings,
+    ...(was && { was: was.status }),
+    ...(settled.length > 0 && { fixed: settled }),
+  };
+}
+
+/** Of what was not found before: it is new, unless nobody knows what was before. */
+function fresh(was: Result | undefined, compares: boolean): Change {
+  if (!compares || was === undefined) return "new";
+  return was.status === "inconclusive" ? "unknown" : was.skipped === "waived" ? "unsuppressed" : "new";
+}
+
+const rank = { pass: 0, warn: 1, fail: 2 } as const;
+
+/** Against the same finding before: by its level, and then by what it measures, more of which is worse. */
+function against(now: Finding, before: Finding, measure: string | undefined): Change {
+  const levels = rank[now.level] - rank[before.level];
+  if (levels !== 0) return levels > 0 ? "worsened" : "improved";
+  const [more, less] = [now, before].map(({ data }) => (measure === undefined ? undefined : data[measure]));
+  if (typeof more !== "number" || typeof less !== "number" || more === less) return "unchanged";
+  return more > less ? "worsened" : "improved";
+}
