@@ -31,9 +31,9 @@ export default defineReporter({
         results += of.length;
         return out.write(before + lines);
       },
-      end({ took, counts, domains, causes, interrupted, exit }: Summary) {
+      end({ took, counts, domains, causes, interrupted, exit, gate }: Summary) {
         const list = targets.length > 0 ? `\n${targets.join(",\n")}\n` : "";
-        const rest = fields({ took, counts, domains, causes, interrupted, exit });
+        const rest = fields({ took, counts, domains, causes, interrupted, exit, ...(gate && { gate }) });
         return out.write(`\n],\n"targets":[${list}],\n${rest.join(",\n")}}\n`);
       },
     };

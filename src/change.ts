@@ -1,17 +1,55 @@
 import type { Finding } from "./finding.js";
+import type { RecordType } from "./net/net.js";
 import type { Report, Result } from "./result.js";
 import { label } from "./subject.js";
 
 /** How a finding stands to what was before a change. `fixed` is of what was before and is no more. */
-export type Change =
-  | "new"
-  | "worsened"
-  | "unchanged"
-  | "improved"
-  | "fixed"
-  | "unsuppressed"
-  | "external"
-  | "unknown";
+export type Change = "new" | "worsened" | "unchanged" | "improved" | "fixed" | "unsuppressed" | "external" | "unknown";
+
+/** How a gate stands after it has judged. */
+export interface Gated {
+  /** Findings by how they stand to what was before. */
+  states: Record<Change, number>;
+  /** Results that were learnt before, or hang on the change itself, and are not known now. */
+  unknown: number;
+  /** Findings that close it. */
+  closing: number;
+  zones: ZoneDifference[];
+  /** A safe order for the change, where something speaks against making it at once. */
+  order: Step[];
+  /** What the zones are compared with, in words; missing where with nothing. */
+  base?: string;
+}
+
+/** The records of one name and type that differ. */
+export interface Difference {
+  name: string;
+  type: RecordType;
+  /** Data in presentation form, and the TTL where all have one. */
+  removed: string[];
+  added: string[];
+  kept: number;
+  ttl: { before?: number; after?: number };
+  /** Where the record stands that changed, or one beside it. */
+  file?: string;
+  line?: number;
+}
+
+/** What differs in a zone. */
+export interface ZoneDifference {
+  origin: string;
+  /** Missing where nobody knows what was before. */
+  differences?: Difference[];
+}
+
+/** One step of a safe order, for all findings together. */
+export interface Step {
+  /** Seconds after the step before it. */
+  wait: number;
+  what: string[];
+  /** The checks that want it. */
+  checks: string[];
+}
 
 /** The findings that matter: those that do not pass. */
 const bad = ({ findings }: Result): Finding[] => findings.filter(({ level }) => level !== "pass");
@@ -46,6 +84,7 @@ function marked(result: Result, was: Result | undefined, measure: string | undef
     const found =
       own.find(({ verdict }) => verdict === one.verdict) ??
       own[0] ??
+      left.find(({ verdict, data }) => verdict === one.verdict && shares(data, one.data)) ??
       (left.length === 1 && bad(result).length === 1 ? left[0] : undefined);
     if (found) left.splice(left.indexOf(found), 1);
     return found;
@@ -63,6 +102,10 @@ function marked(result: Result, was: Result | undefined, measure: string | undef
     ...(settled.length > 0 && { fixed: settled }),
   };
 }
+
+/** Whether two findings name something in common, such as the address that both are about. */
+const shares = (one: Finding["data"], other: Finding["data"]): boolean =>
+  Object.entries(one).some(([key, value]) => typeof value === "string" && other[key] === value);
 
 /** Of what was not found before: it is new, unless nobody knows what was before. */
 function fresh(was: Result | undefined, compares: boolean): Change {

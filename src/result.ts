@@ -1,3 +1,4 @@
+import type { Gated } from "./change.js";
 import type { Cause } from "./fact.js";
 import type { Exhibit, Finding, Level } from "./finding.js";
 import type { Outcome } from "./roll-up.js";
@@ -67,6 +68,8 @@ export interface Summary {
   causes: Folded[];
   interrupted: boolean;
   exit: ExitCode;
+  /** Of a gate. */
+  gate?: Gated;
 }
 
 /** 0 nothing failed, 1 something failed, 2 nothing was judged, 3 something is unknown, 130 interrupted. */

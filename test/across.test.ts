@@ -18,7 +18,7 @@ const check = defineCheck({
       : say.other({ before: count(before), after: count(after) });
   },
 });
-const mx = "example.com MX 10 mx1.example.com\nexample.com TXT \"v=spf1 -all\"\n";
+const mx = 'example.com MX 10 mx1.example.com\nexample.com TXT "v=spf1 -all"\n';
 
 const said = async (row: Parameters<typeof examine>[1]): Promise<string> => {
   const [result] = (await examine(check, row)).results;

@@ -1,4 +1,5 @@
 import bod1801 from "./bod-18-01.js";
+import gate from "./gate.js";
 import gmailAll from "./gmail-all.js";
 import gmailBulk from "./gmail-bulk.js";
 import gmailSpam from "./gmail-spam.js";
@@ -17,6 +18,7 @@ export default [
   strict,
   receiving,
   parked,
+  gate,
   gmailAll,
   gmailBulk,
   yahoo,

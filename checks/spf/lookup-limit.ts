@@ -9,6 +9,7 @@ export default defineCheck({
   refs: ["RFC 7208 §4.6.4"],
   options: z.strictObject({ near: z.number().int().min(1).max(10).default(9) }),
   needs: { spf: facts.spfLookups },
+  measure: "count",
   verdicts: {
     within: pass("{count} of 10 lookups used"),
     near: warn("{count} of 10 lookups used; one more include may break it"),

@@ -8,6 +8,7 @@ export default defineCheck({
   fix: "Take the terms out whose names have no record any more.",
   refs: ["RFC 7208 §4.6.4"],
   needs: { spf: facts.spfVoids },
+  measure: "count",
   verdicts: {
     none: pass("every lookup finds something"),
     within: pass("1 of 2 lookups that find nothing: {terms}"),

@@ -25,6 +25,13 @@ export const commands: readonly Head[] = [
     load: () => import("./audit.js"),
   },
   {
+    name: "gate",
+    words: "FILE...",
+    about: "judge DNS changes before they are live",
+    moment: "To judge",
+    load: () => import("./gate.js"),
+  },
+  {
     name: "bounce",
     words: "PATH...",
     about: "why mail came back, whose fault it is, what to do",

@@ -2,6 +2,9 @@ import { planFor } from "../audit.js";
 import { bounds } from "../bounds.js";
 import { lastLine } from "../view/closing.js";
 import type { Reporter } from "../reporter.js";
+import type { Net } from "../net/net.js";
+import type { Plan } from "../plan.js";
+import type { Summary } from "../result.js";
 import { run } from "../run.js";
 import type { LocalTarget } from "../target.js";
 import type { Targets } from "../targets.js";
@@ -19,6 +22,9 @@ import { watched } from "./watch.js";
 export interface Gathered extends LocalTarget {
   gathered: unknown;
 }
+
+/** What a plan is run by: once over its targets, or as a gate. */
+export type Runs = (plan: Plan, net: Net, reporters: readonly Reporter[], stop: AbortSignal) => Promise<Summary>;
 
 /** Runs the checks over a local thing; those of domains and of the network are left out. */
 export function judgeGathered(
@@ -40,6 +46,7 @@ export async function judge(
   flags: Partial<Given<typeof reporting>>,
   shell: Shell,
   local?: Gathered,
+  runs: Runs = run,
 ): Promise<number> {
   const { stderr } = shell;
   const look = { color: flags.color, ascii: flags.ascii, width: flags.width };
@@ -101,7 +108,7 @@ export async function judge(
     // Traffic and progress would tear each other's lines.
     const watchers: Reporter[] = verbose > 2 || live ? [] : [progress];
     if (live) watchers.push({ report: ({ target }) => target && live.judged(target) });
-    const summary = await run(plan, watch.net, [...watchers, ...output.reporters], stop.signal);
+    const summary = await runs(plan, watch.net, [...watchers, ...output.reporters], stop.signal);
     const failures = await output.finish();
     for (const failure of failures) await say(`mailworthy: ${failure}`);
     if (failures.length > 0) return output.exit({ ...summary, exit: 2 });

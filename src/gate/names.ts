@@ -33,14 +33,18 @@ export function mailDomains(origin: string, records: readonly ZoneRecord[]): Mai
   return [...found].map(([domain, selectors]) => ({ domain, selectors: [...selectors] }));
 }
 
-const isRevoked = ({ type, data }: ZoneRecord): boolean => type === "TXT" && /(?:^|;)\s*p=\s*(?:;|$)/.test(joined(data as string[]));
+const isRevoked = ({ type, data }: ZoneRecord): boolean =>
+  type === "TXT" && /(?:^|;)\s*p=\s*(?:;|$)/.test(joined(data as string[]));
 
 /** Names and types of a zone that mail hangs on, whether they are there or not. */
 export function mailNames(origin: string, records: readonly ZoneRecord[]): [string, RecordType][] {
   const apex: [string, RecordType][] = (["SOA", "NS", "DS"] as const).map((type) => [origin, type]);
   const own = mailDomains(origin, records).flatMap(({ domain }): [string, RecordType][] => [
     ...(["A", "AAAA", "MX", "TXT", "CAA"] as const).map((type): [string, RecordType] => [domain, type]),
-    ...["_dmarc", "_mta-sts", "_smtp._tls", "default._bimi"].map((label): [string, RecordType] => [`${label}.${domain}`, "TXT"]),
+    ...["_dmarc", "_mta-sts", "_smtp._tls", "default._bimi"].map((label): [string, RecordType] => [
+      `${label}.${domain}`,
+      "TXT",
+    ]),
     [`mta-sts.${domain}`, "A"],
     [`mta-sts.${domain}`, "AAAA"],
   ]);

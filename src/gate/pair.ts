@@ -8,23 +8,38 @@ export interface Pair {
   before: Zone[];
   after: Zone[];
   gone: Gone;
+  /** What they are compared with, in words. */
+  base?: string;
 }
 
 /** Where the zones as they were come from: other sources, or DNS as it is now. */
-export type Base = { zones: readonly Zone[] } | "live" | "nothing";
+export type Base = { zones: readonly Zone[]; called: string } | "live" | "nothing";
 
 /** Puts zones that are proposed beside what they were. A plan says so itself, whatever the base. */
 export async function pairOf(proposed: readonly Zone[], base: Base, net: Net): Promise<Pair> {
   const before = await Promise.all(proposed.map((zone) => beforeOf(zone, base, net)));
   const found = before.filter((zone) => zone !== undefined);
-  return { before: found, after: [...proposed], gone: goneOf(found, proposed) };
+  const called = proposed.every(({ changes }) => changes)
+    ? "the plan"
+    : base === "live"
+      ? "live DNS"
+      : base === "nothing"
+        ? undefined
+        : base.called;
+  return {
+    before: found,
+    after: [...proposed],
+    gone: goneOf(found, proposed),
+    ...(called !== undefined && { base: called }),
+  };
 }
 
 async function beforeOf(zone: Zone, base: Base, net: Net): Promise<Zone | undefined> {
   if (zone.changes) return undone(zone);
   if (base === "nothing") return undefined;
   if (base === "live") return liveZone(zone, net);
-  return base.zones.find(({ origin, view }) => origin === zone.origin && view === zone.view);
+  // A zone that is new there is compared with what is live.
+  return base.zones.find(({ origin, view }) => origin === zone.origin && view === zone.view) ?? liveZone(zone, net);
 }
 
 /** A plan's zone with its steps undone. */
@@ -77,7 +92,15 @@ async function liveZone({ origin, completeness, records, view }: Zone, net: Net)
   );
   const unique = [...new Map(found.map((one) => [JSON.stringify([one.name, one.type, one.data]), one])).values()];
   const sorted = unique.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return { origin, ...(view !== undefined && { view }), completeness: "live", records: sorted, unread: [], notes: [], unknown };
+  return {
+    origin,
+    ...(view !== undefined && { view }),
+    completeness: "live",
+    records: sorted,
+    unread: [],
+    notes: [],
+    unknown,
+  };
 }
 
 /** Names and types of a zone that are asked for live, at most. */
@@ -90,6 +113,8 @@ function goneOf(before: readonly Zone[], after: readonly Zone[]): Gone {
     const was = before.find(({ origin, view }) => origin === zone.origin && view === zone.view);
     if (!was) return [];
     const stays = new Set([...zone.records, ...(zone.unknown ?? [])].map(({ name, type }) => `${name} ${type}`));
-    return was.records.filter(({ name, type }) => !stays.has(`${name} ${type}`)).map(({ name, type }) => ({ name, type }));
+    return was.records
+      .filter(({ name, type }) => !stays.has(`${name} ${type}`))
+      .map(({ name, type }) => ({ name, type }));
   });
 }
