@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,6 +44,17 @@ const world = {
   example.org MX 0 .`,
   files: { "newsletter.eml": letter() },
 };
+/** A zone as somebody proposes it. */
+const proposal = `$TTL 3600
+$ORIGIN example.com.
+@ SOA ns1 hostmaster 1 3600 600 604800 3600
+@ NS ns1
+ns1 A 192.0.2.53
+@ MX 10 mx1
+mx1 A 192.0.2.1
+@ TXT "v=spf1 ip4:192.0.2.25 mx -all"
+_dmarc TXT "v=DMARC1; p=reject"
+`;
 
 /** A folder with the files that the commands name, in the place of those of the reader's home and system. */
 function surroundings(): string {
@@ -57,7 +69,20 @@ function surroundings(): string {
   writeFileSync(join(cwd, "backup/etc/postfix/master.cf"), "smtp inet n - y - - smtpd\n");
   writeFileSync(join(cwd, "bounce.eml"), bounce);
   writeFileSync(join(cwd, "queue.json"), listing);
+<<<<<<< HEAD
   writeFileSync(join(cwd, "mail.log"), readFileSync("test/fixtures/log/mail.log"));
+=======
+  writeFileSync(join(cwd, "example.com.zone"), proposal);
+  mkdirSync(join(cwd, "zones"));
+  writeFileSync(join(cwd, "zones/example.com.zone"), proposal);
+  const git = ["-C", cwd, "-c", "user.email=ann@example.com", "-c", "user.name=Ann"];
+  for (const words of [
+    ["init", "-q", "-b", "main"],
+    ["add", "zones"],
+    ["commit", "-q", "-m", "zones"],
+  ])
+    execFileSync("git", [...git, ...words]);
+>>>>>>> 940d4c6 (docs(gate): how changes are judged, and its examples run)
   for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
   return cwd;
 }
@@ -93,7 +118,7 @@ async function run(argv: readonly string[], folder: string) {
     cwd,
     world,
     env: { MAILWORTHY_PASSWORD: "correct horse" },
-    stdin: { bounce, queue: listing }[argv[0]!] ?? "",
+    stdin: { bounce, queue: listing, gate: proposal }[argv[0]!] ?? "",
     programs: postfix.programs,
     tty: argv[0] === "init",
     answers: ["example.com", "", "", "", "", "yes", "none"],

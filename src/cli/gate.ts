@@ -74,8 +74,8 @@ export default defineCommand({
   exits: ["0 open   1 closed   2 not run   3 open, but something is unknown"],
   examples: [
     "mailworthy gate example.com.zone --base live",
-    "mailworthy gate zones/ --base origin/main -r sarif:gate.sarif",
-    "mailworthy gate - --zone example.com --offline < proposal.zone",
+    "mailworthy gate zones/ --base main -r sarif:gate.sarif",
+    "mailworthy gate - --zone example.com --offline < example.com.zone",
   ],
   async run(shell, given, paths) {
     const [{ settle }, { judge }, { openZones }, { baseIn, baseOf }, { pairOf }, { gate }, { gateScreen }] =
