@@ -69,9 +69,7 @@ function surroundings(): string {
   writeFileSync(join(cwd, "backup/etc/postfix/master.cf"), "smtp inet n - y - - smtpd\n");
   writeFileSync(join(cwd, "bounce.eml"), bounce);
   writeFileSync(join(cwd, "queue.json"), listing);
-<<<<<<< HEAD
   writeFileSync(join(cwd, "mail.log"), readFileSync("test/fixtures/log/mail.log"));
-=======
   writeFileSync(join(cwd, "example.com.zone"), proposal);
   mkdirSync(join(cwd, "zones"));
   writeFileSync(join(cwd, "zones/example.com.zone"), proposal);
@@ -82,7 +80,6 @@ function surroundings(): string {
     ["commit", "-q", "-m", "zones"],
   ])
     execFileSync("git", [...git, ...words]);
->>>>>>> 940d4c6 (docs(gate): how changes are judged, and its examples run)
   for (const name of ["dmarc-reports/one.xml", "one.xml"]) writeFileSync(join(cwd, name), dmarcXml({ begin }));
   return cwd;
 }
