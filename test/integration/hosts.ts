@@ -1,4 +1,5 @@
 import { createHash, type X509Certificate } from "node:crypto";
+import { sasl } from "./dovecot.js";
 import type { Authority, Credentials } from "./certificates.js";
 
 /**
@@ -54,6 +55,13 @@ const atOnce = (name: string, restriction: string): Record<string, string> => ({
 const greeted = (reply: string): Record<string, string> =>
   atOnce("smtpd_client_restrictions", `check_client_access static:{ ${reply} }`);
 const blocked = "554 5.7.1 Service unavailable; client host blocked using a blocklist";
+
+/** Takes mail from those around for anybody, and throws it away. */
+const taking = {
+  mynetworks: "198.51.101.0/24, 203.0.113.0/24",
+  smtpd_relay_restrictions: "permit_mynetworks, reject",
+  content_filter: "discard:",
+};
 
 /** Every mail host of the world, each with one thing that is out of the ordinary. */
 export const mailHosts: readonly MailHost[] = [
@@ -154,6 +162,25 @@ export const mailHosts: readonly MailHost[] = [
   { domain: "unanchored", at: [ip(85)], settings: {}, certificate: privately, tlsa: () => [otherKey(2)] },
   { domain: "unusable", at: [ip(86)], settings: {}, certificate: good, tlsa: () => [`1 1 1 ${"5a".repeat(32)}`] },
   { domain: "island", at: [ip(87)], settings: {}, certificate: good, tlsa: ([leaf]) => [ofKey(3, leaf!)] },
+  {
+    domain: "login",
+    at: [ip(90)],
+    settings: {
+      smtpd_sasl_auth_enable: "yes",
+      smtpd_sasl_type: "dovecot",
+      smtpd_sasl_path: sasl,
+      smtpd_tls_auth_only: "yes",
+      smtpd_authorized_xclient_hosts: "198.51.101.0/24",
+      ...taking,
+    },
+    certificate: good,
+  },
+  {
+    domain: "proxied",
+    at: [ip(91)],
+    settings: { smtpd_upstream_proxy_protocol: "haproxy", ...taking },
+    certificate: good,
+  },
   { domain: "closed", at: [ip(60)] },
   { domain: "dropped", at: [ip(61)] },
   { domain: "prohibited", at: [ip(62)] },

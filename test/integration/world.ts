@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Authority, type Credentials } from "./certificates.js";
+import { dovecot } from "./dovecot.js";
 import { addresses, filters, type MailHost, mailHosts, servers } from "./hosts.js";
 import { bind, sign, type Signing, unbound } from "./name-servers.js";
 import { Namespace } from "./namespace.js";
@@ -32,8 +33,20 @@ export interface World {
   anchor: string;
 }
 
-const commands = ["ip", "nft", "named", "dnssec-signzone", "dig", "unbound", "postfix", "openssl", "opendkim-testkey"];
-const packages = "bind9 bind9-utils bind9-dnsutils unbound postfix openssl opendkim-tools nftables iproute2";
+const commands = [
+  "ip",
+  "nft",
+  "named",
+  "dnssec-signzone",
+  "dig",
+  "unbound",
+  "postfix",
+  "dovecot",
+  "openssl",
+  "opendkim-testkey",
+];
+const packages =
+  "bind9 bind9-utils bind9-dnsutils unbound postfix dovecot-imapd dovecot-pop3d dovecot-lmtpd openssl opendkim-tools nftables iproute2";
 
 /** What must be there before a world can be built; throws with what to do. */
 export function requireServers(): void {
@@ -146,4 +159,6 @@ async function startMail(net: Namespace, dir: string, hosts: readonly Served[]):
     return at.map((ip) => ({ ip, settings: { myhostname: name, ...tls, ...settings } }));
   });
   await postfix(net, join(dir, "postfix"), listeners);
+  const { at, credentials } = hosts.find(({ domain }) => domain === "login")!;
+  await dovecot(net, join(dir, "dovecot"), at[0]!, credentials!);
 }
