@@ -30,7 +30,7 @@ const words: Record<Probe["outcome"], string> = {
 export function probeScreen(found: Probe, out: Omit<Out, "write">, verbose: number): string {
   const page: Page = { ...palette(out), columns: Math.min(out.columns, 120), verbose: verbose > 0 };
   const lines = [
-    ...found.tried.flatMap(({ host, ip, text }) => timed(page, "       ", `${host} [${ip}]: ${text}; the next one`)),
+    ...found.tried.flatMap(({ host, ip, text }) => timed(page, "       ", `also tried ${host} [${ip}]: ${text}`)),
     ...transcript(page, found),
     ...(found.early === undefined
       ? []
@@ -61,11 +61,11 @@ function transcript(page: Page, found: Probe): string[] {
 
 /** Where it ended: at the reply, or at what is said of it. */
 function endOf({ turns, reply, text }: Probe): number {
-  return turns.findLastIndex(({ from, lines }) =>
-    reply
-      ? from === "server" && lines.at(-1)!.startsWith(String(reply.code)) && lines.at(-1)!.endsWith(reply.lines.at(-1)!)
-      : from !== "client" && lines.includes(text),
-  );
+  return turns.findLastIndex(({ from, lines }) => {
+    const last = lines.at(-1)!;
+    if (from === "client") return false;
+    return reply ? last.includes(String(reply.code)) && last.endsWith(reply.lines.at(-1)!) : lines.includes(text);
+  });
 }
 
 /** The last turn of a step that is over. */
@@ -158,7 +158,10 @@ function saidOf({ outcome, step, text, status, cause, advice, recipients = [], d
         ? `the server talks to this client, and makes TLS${distrust.length > 0 ? "; its certificate is not trusted" : ""}`
         : probeSteps[step];
   }
-  const at = `at ${(probeCommands[step] ?? step).replace("CONN", step === "greeting" ? "the greeting" : "the connection")}`;
+  const at =
+    step === "tls"
+      ? "at TLS"
+      : `at ${(probeCommands[step] ?? step).replace("CONN", step === "greeting" ? "the greeting" : "the connection")}`;
   const verdict = { refused: `refused for good ${at}`, deferred: `refused for now ${at}`, unknown: `ended ${at}` }[
     outcome
   ];

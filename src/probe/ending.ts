@@ -36,7 +36,7 @@ export function endingOf(step: ProbeStep, reply: Reply, host: string): Ending {
   if (reply.code < 400) return { ...said, outcome: "refused", cause: "nonsense", advice: probeCauses.nonsense };
   const login = step === "auth" ? loginCause(reply.code, transient) : undefined;
   if (login) return { ...said, cause: login, advice: probeCauses[login] };
-  if (step === "tls") {
+  if (step === "tls" && reply.code !== 421) {
     return { ...said, cause: "no-tls", advice: probeCauses["no-tls"] };
   }
   const cause = reasonOf({

@@ -23,7 +23,7 @@ export interface Probe extends Ending, Partial<Found> {
   port: number;
   protocol: Wish["protocol"];
   turns: Turn[];
-  /** Places that were tried before, and why it went on. */
+  /** Other places that were tried, and what came of it. */
   tried: { host: string; ip: string; text: string }[];
   /** Milliseconds. */
   took: number;
@@ -56,24 +56,33 @@ export async function probe(target: Target, port: number, wish: Wish, around: Su
   });
   const places = await placesOf(target, around.net.dns);
   if (!Array.isArray(places)) return result(places);
-  for (const [at, { host, ip }] of places.entries()) {
-    const { ending, found, turns } = await visit({ host, ip, port }, wish, around);
+  const visits: (Visit & { host: string; ip: string })[] = [];
+  for (const { host, ip } of places) {
+    const visited = await visit({ host, ip, port }, wish, around);
+    visits.push({ ...visited, host, ip });
     // A sender goes on where nobody answers, or who answers does not talk to it (RFC 5321 §5.1).
-    const early = ending.step === "connect" || ending.step === "greeting";
-    const more = at < places.length - 1 && early && ending.outcome !== "accepted" && !around.signal?.aborted;
-    if (!more) return result(ending, { ...found, host, ip, turns });
-    tried.push({ host, ip, text: ending.text });
+    const { step, outcome } = visited.ending;
+    const early = step === "connect" || step === "greeting";
+    if (!early || outcome === "accepted" || around.signal?.aborted) break;
   }
-  throw new Error("a target has at least one place");
+  // Where none talks to us, who answered tells more than who did not.
+  const last = visits.at(-1)!;
+  const answered = visits.find(({ ending }) => ending.step === "greeting");
+  const told = last.ending.step === "connect" && last.ending.outcome !== "accepted" ? (answered ?? last) : last;
+  for (const { host, ip, ending } of visits) if (ip !== told.ip) tried.push({ host, ip, text: ending.text });
+  const { ending, found, turns, host, ip } = told;
+  return result(ending, { ...found, host, ip, turns });
+}
+
+interface Visit {
+  ending: Ending;
+  found: Partial<Found>;
+  turns: Turn[];
 }
 
 const exits = { accepted: 0, refused: 1, deferred: 3, unknown: 3 } as const;
 
-async function visit(
-  place: Place,
-  wish: Wish,
-  { net, trust, signal, dial }: Surroundings,
-): Promise<{ ending: Ending; found: Partial<Found>; turns: Turn[] }> {
+async function visit(place: Place, wish: Wish, { net, trust, signal, dial }: Surroundings): Promise<Visit> {
   const { host, ip, port } = place;
   const began = performance.now();
   const to = dial?.(place);

@@ -121,6 +121,16 @@ describe("where it goes", () => {
     expect(JSON.parse(out)).toMatchObject(wanted);
   });
 
+  it("tells of the place that answered where the others do not", async () => {
+    const { port } = await served((talk) => talk.say("HTTP/1.1 400 Bad Request\r\n"));
+    const call = ["probe", `localhost:${port}`, "--width", "80"];
+    const { code, out } = await mailworthy(call);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ {7}also tried localhost \[::1\]/m);
+    expect(out).toMatch(/^✗ .*not an SMTP reply: HTTP\/1.1/m);
+    expect(out).toMatch(/nonsense; what answers/);
+  });
+
   it("says that a port is shut", async () => {
     const server = await scripted(() => {});
     await server.close();

@@ -134,6 +134,12 @@ describe("what answers in another tongue", () => {
       { step: "tls", exit: 1 },
     ],
     [
+      "421 in place of TLS",
+      (talk) => talk.say("421 4.7.0 too many connections from your address\r\n"),
+      { tls: "implicit" },
+      { step: "tls", outcome: "deferred", cause: "ratelimited" },
+    ],
+    [
       "an alert",
       async (talk) => {
         await started(talk);
