@@ -1,6 +1,6 @@
 import { bounds } from "../bounds.js";
 import type { ProbeStep } from "../data/probe-steps.js";
-import type { Reply } from "../net/net.js";
+import { NetError, type Reply } from "../net/net.js";
 import { isOld, keywordsOf } from "../net/smtp/reply.js";
 import { isTransient, replyText } from "../syntax/smtp-reply.js";
 import { endingBy, endingOf, type Ending } from "./ending.js";
@@ -83,10 +83,19 @@ export function smtpPlan(session: Session): Plan {
     if (sent === "along") talk.sayAll([sender(), ...to.map(recipient)]);
     else talk.say(sender());
     const ending = consent("mail", await talk.reply(answer));
-    // The answers to what was said along with it come all the same.
-    if (ending && sent === "along") for (const _ of to) await talk.reply(answer);
+    if (ending && sent === "along") await passOver(to.length);
     return ending;
   }
+
+  /** The answers to what was said along come all the same; that they do not changes nothing of what was answered before. */
+  async function passOver(answers: number): Promise<void> {
+    try {
+      for (let left = answers; left > 0; left--) await talk.reply(bounds.probe.quit);
+    } catch (error) {
+      if (!(error instanceof NetError)) throw error;
+    }
+  }
+
   const recipient = (address: string): string => `RCPT TO:<${address}>`;
 
   async function rcpt(): Promise<Ending | undefined> {
@@ -95,10 +104,9 @@ export function smtpPlan(session: Session): Plan {
       found.recipients.push({ address, reply: await talk.reply(answer) });
     }
     const taken = found.recipients.filter(({ reply }) => isConsent(reply));
-    if (taken.length === 0 || !wished("data")) return worst("rcpt", found.recipients);
+    if (taken.length === 0 || message === undefined || quitAfter === "rcpt") return worst("rcpt", found.recipients);
     return undefined;
   }
-  const wished = (step: ProbeStep): boolean => step === "data" && message !== undefined && quitAfter !== "rcpt";
 
   async function data(): Promise<Ending | undefined> {
     talk.say("DATA");

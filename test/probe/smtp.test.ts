@@ -137,6 +137,18 @@ describe("what is said", () => {
     expect(order(apart)).toEqual(["> M", "< 2", "> R", "< 2", "< 2"]);
   });
 
+  it("keeps to the answer to MAIL, whatever becomes of what was said along", async () => {
+    const { found } = await against(
+      async (talk) => {
+        talk.say("220 mx1\r\n");
+        await talk.answer("250-mx1\r\n250 PIPELINING\r\n", "550 5.1.8 no such domain\r\n");
+        talk.end();
+      },
+      { to },
+    );
+    expect(found).toMatchObject({ outcome: "refused", step: "mail", cause: "rejected", exit: 1 });
+  });
+
   it("gives each recipient of LMTP its answer (RFC 2033 §4.2)", async () => {
     const { found } = await against(
       async (talk) => {
