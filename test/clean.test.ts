@@ -23,6 +23,16 @@ const sinks = {
   markdown: clean.markdown,
   markdownCell: clean.markdownCell,
   json: clean.json,
+  azure: clean.azure,
+  azureProperty: clean.azureProperty,
+  teamcity: clean.teamcity,
+  sarif: clean.sarif,
+  uri: clean.uri,
+  path: clean.path,
+  nagios: clean.nagios,
+  label: clean.label,
+  slack: clean.slack,
+  chat: clean.chat,
 } satisfies Record<string, (text: string) => string>;
 
 describe.each(Object.entries(sinks))("%s", (_, sink) => {
@@ -56,6 +66,21 @@ describe("harmless text stays as it is", () => {
     expect(clean.tap(text).replace(/\\([\\#{])/g, "$1")).toBe(text);
     expect(decodeURIComponent(clean.annotation(text).replace(/%(?![0-9A-F]{2})/g, "%25"))).toBe(text);
     expect(decodeURIComponent(clean.annotationProperty(text))).toBe(text);
+    expect(clean.azure(text).replaceAll("%AZP25", "%")).toBe(text);
+    expect(decodeURIComponent(clean.azureProperty(text).replaceAll("%AZP25", "%25"))).toBe(text);
+    expect(
+      clean
+        .teamcity(text)
+        .replace(/\|(?:0x([\da-f]{4})|(.))/g, (_, code?: string, char?: string) =>
+          code === undefined ? char! : String.fromCharCode(Number.parseInt(code, 16)),
+        ),
+    ).toBe(text);
+    expect(clean.sarif(text).replaceAll("]\\(", "](")).toBe(text);
+    expect(decodeURIComponent(clean.uri(text))).toBe(text.replaceAll("\\", "/").replace(/^(?=C:)/, "file:///"));
+    expect(clean.path(text)).toBe(text);
+    expect(clean.label(text).replace(/\\(.)/g, "$1")).toBe(text);
+    expect(clean.chat(text)).toBe(text);
+    expect(unescaped(clean.slack(text))).toBe(text);
     expect(clean.markdown(text).replace(/^(`+)( ?)(.*)\2\1$/, "$3")).toBe(text);
     expect(
       clean
@@ -127,6 +152,32 @@ describe("each sink", () => {
     expect(clean.annotation("100%", "next")).toBe("100%25%0Anext");
     expect(clean.annotationProperty("a:b,c")).toBe("a%3Ab%2Cc");
   });
+  it("azure: a message, and a property", () => {
+    expect(clean.azure("100%; [x]")).toBe("100%AZP25; [x]");
+    expect(clean.azureProperty("a;b]c%")).toBe("a%3Bb%5Dc%AZP25");
+  });
+  it("teamcity: a value", () => expect(clean.teamcity("it's [ü] a|b")).toBe("it|'s |[|0x00fc|] a||b"));
+  it("sarif: no link, and no place for an argument", () =>
+    expect(clean.sarif("[x](y) {0} %{i} {12}")).toBe("[x]\\(y) {{0}} %{i} {{12}}"));
+  it.each([
+    ["./zones/a b.zone", "zones/a%20b.zone"],
+    ["/zones/a.zone", "file:///zones/a.zone"],
+    ["//host/a.zone", "file:///host/a.zone"],
+    ["C:\\zones\\a.zone", "file:///C:/zones/a.zone"],
+    ["javascript:x", "javascript%3Ax"],
+    ["a#b?c", "a%23b%3Fc"],
+    ["zones/ü.zone", "zones/%C3%BC.zone"],
+  ])("uri: %s", (text, uri) => expect(clean.uri(text)).toBe(uri));
+  it.each([
+    ["./a/b", "a/b"],
+    ["././a", "a"],
+    ["../a", "../a"],
+    ["./", "./"],
+  ])("path: %s", (text, path) => expect(clean.path(text)).toBe(path));
+  it("nagios: neither figures nor a macro", () => expect(clean.nagios("a | b=1 $USER1$")).toBe("a / b=1 USER1"));
+  it("prometheus: the value of a label", () => expect(clean.label('a"b\\c')).toBe('a\\"b\\\\c'));
+  it("slack: no mention and no link", () => expect(clean.slack("<!channel> & x")).toBe("&lt;!channel&gt; &amp; x"));
+  it("teams: no function of a card", () => expect(clean.chat("{{DATE(x)}} {{{")).toBe("{ {DATE(x)}} { { {"));
   it("html: markup, and a command that stays readable", () => {
     expect(clean.html('<b a="c">\'&')).toBe("&lt;b a=&quot;c&quot;&gt;&#39;&amp;");
     expect(unescaped(clean.html("##[error] ::error::x"))).toBe("##[error] ::error::x");
