@@ -14,6 +14,39 @@ import certNotExpired from "./cert/not-expired.js";
 import certSelfSigned from "./cert/self-signed.js";
 import certSignatureAlg from "./cert/signature-alg.js";
 import certTrustChain from "./cert/trust-chain.js";
+import changeAlignmentTightened from "./change/alignment-tightened.js";
+import changeApplyWouldFail from "./change/apply-would-fail.js";
+import changeCnameOverMail from "./change/cname-over-mail.js";
+import changeDelegationOccludesMail from "./change/delegation-occludes-mail.js";
+import changeDkimKeySwappedInPlace from "./change/dkim-key-swapped-in-place.js";
+import changeDkimSelectorDeleted from "./change/dkim-selector-deleted.js";
+import changeDkimTruncated from "./change/dkim-truncated.js";
+import changeDmarcEffectivePolicy from "./change/dmarc-effective-policy.js";
+import changeDmarcPolicyJump from "./change/dmarc-policy-jump.js";
+import changeDmarcWeakened from "./change/dmarc-weakened.js";
+import changeImplicitMx from "./change/implicit-mx.js";
+import changeMxOldHostGone from "./change/mx-old-host-gone.js";
+import changeMxOutsideMtaSts from "./change/mx-outside-mta-sts.js";
+import changeMxTargetLostAddress from "./change/mx-target-lost-address.js";
+import changeMxTtlNotLowered from "./change/mx-ttl-not-lowered.js";
+import changeMxTtlRaisedInMove from "./change/mx-ttl-raised-in-move.js";
+import changeNegativeCacheWindow from "./change/negative-cache-window.js";
+import changeNullMxWhileUsed from "./change/null-mx-while-used.js";
+import changeReplaceWindow from "./change/replace-window.js";
+import changeRollbackCost from "./change/rollback-cost.js";
+import changeSerialNotBumped from "./change/serial-not-bumped.js";
+import changeSpfChildRemovedEarly from "./change/spf-child-removed-early.js";
+import changeSpfHardenedWithEdits from "./change/spf-hardened-with-edits.js";
+import changeSpfImplicitDrift from "./change/spf-implicit-drift.js";
+import changeSpfParentBeforeChild from "./change/spf-parent-before-child.js";
+import changeSpfSenderRemoved from "./change/spf-sender-removed.js";
+import changeSpfWidened from "./change/spf-widened.js";
+import changeTlsaNoOverlap from "./change/tlsa-no-overlap.js";
+import changeTooManyDimensions from "./change/too-many-dimensions.js";
+import changeUnrelatedMailLoss from "./change/unrelated-mail-loss.js";
+import changeValueUnknown from "./change/value-unknown.js";
+import changeWildcardIntroduced from "./change/wildcard-introduced.js";
+import changeWildcardShadow from "./change/wildcard-shadow.js";
 import daneMatchesChain from "./dane/matches-chain.js";
 import daneParameters from "./dane/parameters.js";
 import danePresent from "./dane/present.js";
@@ -673,4 +706,37 @@ export default [
   queueOneSender,
   queueSpamRun,
   mailworthyWaiverEnded,
+  changeAlignmentTightened,
+  changeApplyWouldFail,
+  changeCnameOverMail,
+  changeDelegationOccludesMail,
+  changeDkimKeySwappedInPlace,
+  changeDkimSelectorDeleted,
+  changeDkimTruncated,
+  changeDmarcEffectivePolicy,
+  changeDmarcPolicyJump,
+  changeDmarcWeakened,
+  changeImplicitMx,
+  changeMxOldHostGone,
+  changeMxOutsideMtaSts,
+  changeMxTargetLostAddress,
+  changeMxTtlNotLowered,
+  changeMxTtlRaisedInMove,
+  changeNegativeCacheWindow,
+  changeNullMxWhileUsed,
+  changeReplaceWindow,
+  changeRollbackCost,
+  changeSerialNotBumped,
+  changeSpfChildRemovedEarly,
+  changeSpfHardenedWithEdits,
+  changeSpfImplicitDrift,
+  changeSpfParentBeforeChild,
+  changeSpfSenderRemoved,
+  changeSpfWidened,
+  changeTlsaNoOverlap,
+  changeTooManyDimensions,
+  changeUnrelatedMailLoss,
+  changeValueUnknown,
+  changeWildcardIntroduced,
+  changeWildcardShadow,
 ];

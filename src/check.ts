@@ -1,6 +1,6 @@
 import type { output, ZodType } from "zod";
 import type { Across, Fact, Maybe } from "./fact.js";
-import type { Datum, Exhibit, Finding, Fix, Level } from "./finding.js";
+import type { Datum, Exhibit, Finding, Fix, Level, Stage } from "./finding.js";
 import type { Kind, Reachable, Subjects } from "./subject.js";
 import type { Role } from "./target.js";
 
@@ -20,8 +20,8 @@ export type Verdicts = Record<string, Verdict> & { skip?: never; inconclusive?: 
 type Slots<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Slots<Rest> : never;
 type Proof = Exhibit | readonly Exhibit[];
 type Spoken<Text extends string> = [Slots<Text>] extends [never]
-  ? [data?: Record<string, Datum>, evidence?: Proof, fix?: Fix]
-  : [data: Record<Slots<Text>, Datum> & Record<string, Datum>, evidence?: Proof, fix?: Fix];
+  ? [data?: Record<string, Datum>, evidence?: Proof, fix?: Fix, stages?: readonly Stage[]]
+  : [data: Record<Slots<Text>, Datum> & Record<string, Datum>, evidence?: Proof, fix?: Fix, stages?: readonly Stage[]];
 export type Say<V extends Verdicts> = { [Id in keyof V]: (...said: Spoken<V[Id]["text"]>) => Finding };
 
 type Wrapped<F extends Fact<any, any>> = F | Maybe<F> | Across<F>;
@@ -103,13 +103,14 @@ export function speak<V extends Verdicts>(verdicts: V): Say<V> {
 
 const voice =
   (verdict: string, { level, text }: Verdict) =>
-  (data: Record<string, Datum> = {}, evidence?: Proof, fix?: Fix): Finding => ({
+  (data: Record<string, Datum> = {}, evidence?: Proof, fix?: Fix, stages?: readonly Stage[]): Finding => ({
     verdict,
     level,
     text: fill(text, data),
     data,
     ...(evidence && { evidence: [evidence].flat() as Exhibit[] }),
     ...(fix && { fix }),
+    ...(stages && { stages: [...stages] }),
   });
 
 /** Fills the braces of a verdict's text. The text of the data is never read as a pattern. */

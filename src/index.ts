@@ -107,3 +107,28 @@ export {
 } from "./view/compliance.js";
 export type { Ground, Outcome, State } from "./roll-up.js";
 export { isInside, isPublic } from "./syntax/address.js";
+export { mailDomains } from "./zones/mail-names.js";
+export {
+  differs,
+  exchangesAt,
+  existing,
+  isGone,
+  isHidden,
+  negativeTtl,
+  setAt,
+  shown,
+  shownBoth,
+  type Sides,
+  sidesOf,
+  spfAt,
+  ttlOf,
+} from "./zones/lookup.js";
+export { dmarcAt, dmarcEffect } from "./zones/dmarc-effect.js";
+export { type Reach, spfChildren, spfReach } from "./zones/spf-reach.js";
+export type { Zone, ZoneRecord } from "./zones/record.js";
+export { isWithin, parentOf } from "./syntax/domain-name.js";
+export { joined } from "./syntax/record.js";
+export { parseSpf, isSpf } from "./syntax/spf.js";
+export { parseDkimRecord } from "./syntax/dkim-key.js";
+export { isDmarc, parseDmarc, dmarcRequests } from "./syntax/dmarc.js";
+export type { Stage } from "./finding.js";

@@ -52,7 +52,7 @@ const may: Record<string, string[]> = {
     "pkg:nodemailer",
   ],
   "src/spf": ["src", "src/facts", "src/net/net", "src/net/overlay", "src/syntax"],
-  "src/zones": ["src/bounds", "src/usage", "src/syntax", "src/net/dns", "type:src/net/net"],
+  "src/zones": ["src/bounds", "src/usage", "src/syntax", "src/net/dns", "type:src/net/net", "type:src/finding"],
   "src/dmarc": ["src", "src/facts", "src/net/net", "src/syntax"],
   "src/view": ["src", "src/data", "src/syntax"],
   "src/testing": ["node:", "src", "src/net", "src/syntax", "src/data", "src/gate", "src/zones"],
@@ -109,7 +109,7 @@ const also: Record<string, string[]> = {
   "src/audit.ts": ["src/net"],
   "src/facts/dnssec/signature-verification.ts": ["pkg:mailauth"],
   "src/facts/message/parts.ts": ["pkg:postal-mime"],
-  "src/index.ts": ["pkg:zod", "src/net", "src/view"],
+  "src/index.ts": ["pkg:zod", "src/net", "src/view", "src/zones"],
 };
 
 const folders = Object.keys(may).sort((a, b) => b.length - a.length);

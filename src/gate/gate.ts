@@ -8,7 +8,7 @@ import type { ExitCode, Report, Summary } from "../result.js";
 import { run } from "../run.js";
 import { type DomainTarget, nameOf, type Target } from "../target.js";
 import { differencesOf } from "./diff.js";
-import { mailDomains } from "./names.js";
+import { mailDomains } from "../zones/mail-names.js";
 import { intoOrder } from "./order.js";
 import type { Pair } from "./pair.js";
 import { side } from "./side.js";

@@ -1,7 +1,7 @@
 import { type Net, NetError, type RecordType, type ResourceRecord } from "../net/net.js";
 import type { UnknownRecord, Zone, ZoneRecord } from "../zones/record.js";
 import type { Gone } from "./side.js";
-import { mailNames } from "./names.js";
+import { mailNames } from "../zones/mail-names.js";
 
 /** Zones as they were and as they will be. What was there and is taken away is in `gone`, though no zone is whole. */
 export interface Pair {

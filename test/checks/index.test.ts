@@ -9,7 +9,7 @@ import { manual } from "../../src/view/describe.js";
 
 const all = checks as readonly Check[];
 const families =
-  "env dns mx spf dkim dmarc mta-sts tls-rpt bimi dnssec dane ptr helo id dnsbl dnswl rep port smtp tls cert parked msg postfix log queue profile mailworthy".split(
+  "env dns mx spf dkim dmarc mta-sts tls-rpt bimi dnssec dane ptr helo id dnsbl dnswl rep port smtp tls cert parked msg postfix log queue profile mailworthy change".split(
     " ",
   );
 

@@ -1,6 +1,6 @@
 import type { RecordType } from "../net/net.js";
 import { joined } from "../syntax/record.js";
-import type { ZoneRecord } from "../zones/record.js";
+import type { ZoneRecord } from "./record.js";
 
 /** A domain of a zone that has to do with mail, and the DKIM selectors that the zone holds for it. */
 export interface MailDomain {

@@ -1,0 +1,31 @@
+import { testCheck } from "mailworthy/testing";
+import check from "../../../checks/change/replace-window.js";
+
+const place = { file: "plan.json", line: 3, column: 1 } as const;
+const record = {
+  ...place,
+  name: "example.com",
+  type: "MX",
+  ttl: 300,
+  data: { preference: 10, exchange: "mx1.example.com" },
+} as const;
+const away = { ...place, action: "delete", address: "r.old", before: [record], after: [] } as const;
+const made = { ...place, action: "create", address: "r.new", before: [], after: [record] } as const;
+const replaced = { ...place, action: "replace", address: "r.mx", before: [record], after: [record] } as const;
+const web = { ...record, type: "A", data: "192.0.2.1" } as const;
+const of = (...changes: object[]) => ({
+  before: "example.com MX 10 mx1.example.com",
+  zone: "example.com MX 10 mx1.example.com",
+  more: { after: { changes: changes as never } },
+});
+
+testCheck(check, {
+  none: [
+    of(),
+    of({ ...place, action: "update", before: [record], after: [record] }),
+    of({ ...replaced, order: "create-delete" }),
+    of({ ...replaced, order: "delete-create", before: [web], after: [web] }),
+    of(away),
+  ],
+  gap: [of({ ...replaced, order: "delete-create" }), of(away, made)],
+});
