@@ -22,7 +22,7 @@ export default defineCheck({
       if (name.includes("._domainkey.")) return [];
       const types = (["MX", "TXT"] as const).filter((type) => setAt(before, name, type).length > 0);
       if (types.length === 0) return [];
-      const target = String(record.data);
+      const target = record.data as string;
       return [
         say.replaced({ name, target, types }, [
           shown(name, "CNAME", [record]),
