@@ -44,7 +44,7 @@ export default defineCheck({
           const wait = Math.max(ttlOf(setAt(before, domain, "MX")), ttlOf(setAt(before, host, type)));
           const changes = setAt(after, host, type).length > 0 ? "changes" : "goes";
           const stages = [
-            { wait: 0, text: `Change the MX records of ${domain}; leave ${host} as it is and running.` },
+            { wait: 0, text: `Change the MX records of ${domain}; keep the old hosts running.` },
             { wait, text: `Take the address of ${host} away.` },
           ];
           return [say.gone({ host, domain, changes, wait }, shownBoth(sides, host, type), undefined, stages)];

@@ -1,4 +1,4 @@
-import { across, defineCheck, facts, fail, mailDomains, pass, shownBoth, sidesOf, spfReach } from "mailworthy";
+import { across, defineCheck, differs, facts, fail, mailDomains, pass, shownBoth, sidesOf, spfReach } from "mailworthy";
 
 export default defineCheck({
   id: "change/spf-implicit-drift",
@@ -26,7 +26,8 @@ export default defineCheck({
         ...is.networks.without(was.networks).cidrs(),
         ...is.outside.filter((term) => !was.outside.includes(term)),
       ].slice(0, 5);
-      const hosts = [...new Set([...was.hosts, ...is.hosts])].slice(0, 3);
+      const named = [...new Set([...was.hosts, ...is.hosts])];
+      const hosts = named.filter((host) => differs(sides, host, "A") || differs(sides, host, "AAAA")).slice(0, 3);
       const evidence = [
         ...shownBoth(sides, domain, "TXT").slice(0, 1),
         ...(hosts[0] === undefined ? [] : shownBoth(sides, hosts[0], "A")),

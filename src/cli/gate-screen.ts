@@ -49,7 +49,7 @@ function screen(summary: Summary, reports: Report[], rules: Rules, out: Out, opt
     : [
         ...gated.zones.map((zone) => changes(page, zone, gated.base)),
         [...findings(page, reports), ...rest(page, reports, summary)],
-        order(page, gated),
+        [...order(page, gated), ...back(page, reports)],
       ];
   const text = blocks
     .filter((lines) => lines.length > 0)
@@ -201,10 +201,21 @@ function order(page: Page, { order: steps }: Gated): string[] {
   if (steps.length === 0) return [];
   const lines = steps.flatMap(({ wait, what }, at) => {
     const when = at === 0 && wait === 0 ? "now" : wait === 0 ? "then" : `after ${waiting(wait)}`;
-    const lead = `  ${at + 1}  ${padEnd(when, 12)} `;
+    const lead = `  ${at + 1}  ${padEnd(when, 14)} `;
     return what.flatMap((text, nth) => hang(page, nth === 0 ? lead : " ".repeat(lead.length), terminal(text)));
   });
   return [page.bold("A safe order"), ...lines];
+}
+
+/** How long it takes until a change that was taken back is forgotten. */
+function back(page: Page, reports: readonly Report[]): string[] {
+  const costs = reports.flatMap(({ results }) =>
+    results.flatMap(({ check, findings }) =>
+      check === "change/rollback-cost" ? findings.map(({ data }) => data["seconds"]) : [],
+    ),
+  );
+  const most = Math.max(0, ...costs.filter((cost) => typeof cost === "number"));
+  return most === 0 ? [] : [page.dim(`Taken back, the change is forgotten by caches after ${waiting(most)}.`)];
 }
 
 /** Seconds as people count them: `5 min`, `24 hours`, `5 days`. */

@@ -9,7 +9,7 @@ import { run } from "../run.js";
 import { type DomainTarget, nameOf, type Target } from "../target.js";
 import { differencesOf } from "./diff.js";
 import { mailDomains } from "../zones/mail-names.js";
-import { intoOrder } from "./order.js";
+import { Order } from "./order.js";
 import type { Pair } from "./pair.js";
 import { side } from "./side.js";
 
@@ -44,6 +44,7 @@ export async function gate(
   // What is taken away of a part of a zone must not be found again below it.
   const after = side(compares ? base : net, pair.after, pair.gone);
   const measures = new Map(plan.checks.flatMap(({ check: { id, measure } }) => (measure ? [[id, measure]] : [])));
+  const order = new Order();
   const gated: Gated = {
     states: noStates(),
     unknown: 0,
@@ -52,7 +53,11 @@ export async function gate(
     order: [],
     ...(pair.base !== undefined && { base: pair.base }),
   };
-  const closed = (summary: Summary): Summary => ({ ...summary, exit: exitOf(summary, gated, closing), gate: gated });
+  const closed = (summary: Summary): Summary => ({
+    ...summary,
+    exit: exitOf(summary, gated, closing),
+    gate: { ...gated, order: order.steps() },
+  });
   const targets = targetsOf(pair.after, declared, true);
   const marking: Reporter = {
     async start(opening: Opening) {
@@ -62,7 +67,7 @@ export async function gate(
       const known = report.target && before.get(keyOf(report.target));
       const marked = compares && report.target?.local === undefined ? compared(report, known, measures) : asNew(report);
       count(marked, gated, closing, compares);
-      intoOrder(gated.order, marked);
+      order.add(marked);
       for (const reporter of reporters) await reporter.report?.(marked);
     },
     async end(summary) {

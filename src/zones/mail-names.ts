@@ -28,6 +28,8 @@ export function mailDomains(origin: string, records: readonly ZoneRecord[]): Mai
       // A key that is taken out of use is no selector in use (RFC 6376 §3.6.1).
       if (!isRevoked(record)) at(key[2]!).add(key[1]!);
     } else if (name.startsWith("_dmarc.") && (type === "TXT" || type === "CNAME")) at(name.slice("_dmarc.".length));
+    // A name that begins with an underscore is no domain: records that others include stand there.
+    else if (name.startsWith("_")) continue;
     else if (type === "MX" || (type === "TXT" && /^v=spf1(?: |$)/i.test(joined(record.data as string[])))) at(name);
   }
   return [...found].map(([domain, selectors]) => ({ domain, selectors: [...selectors] }));

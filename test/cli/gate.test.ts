@@ -51,7 +51,7 @@ describe("gate", () => {
     expect(code).toBe(1);
     expect(out).toContain("zones/example.com.zone:6\n      - 10 mx1.example.com.\n      + 10 mx2.example.com.\n");
     expect(out).toContain("mx2.example.com: no address; senders cannot reach it");
-    expect(out).toMatch(/✗ spf\/terminator +pass → fail/);
+    expect(out).toMatch(/✗ spf\/overbroad-network +pass → fail/);
     expect(out).toMatch(/\nClosed {2}\d+ new/);
     for (const line of out.split("\n")) expect(width(line)).toBeLessThanOrEqual(80);
   });
