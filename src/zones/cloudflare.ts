@@ -46,7 +46,8 @@ function zonesOf(source: Source, pages: readonly Branch[], placeOf: (entry: Bran
   for (const entry of entries) {
     const origin = fullName(entry.text("zone_name") ?? "") ?? source.origin ?? ".";
     const draft = proposal.zone(origin, provider);
-    for (const set of setsOf(entry, placeOf(entry))) draft.add(sideOf(set, provider, origin));
+    for (const set of setsOf(entry, fullName(entry.text("name") ?? ""), placeOf(entry)))
+      draft.add(sideOf(set, provider, origin));
     proposal.count(1);
     if (origin === ".") draft.completeness = "partial";
   }
@@ -72,7 +73,7 @@ function partOf(zone: Zone, text: string, file: string): Zone {
 }
 
 /** The record that an entry of the interface, or a resource of Terraform, is; two where the provider answers itself. */
-export function setsOf(entry: Branch, place: Place, name = fullName(entry.text("name") ?? "")): RecordSet[] {
+export function setsOf(entry: Branch, name: string | undefined, place: Place): RecordSet[] {
   const type = entry.text("type")?.toUpperCase();
   const data = entry.map("data") ?? entry.maps("data")[0];
   const content = entry.text("content") ?? entry.text("value");

@@ -9,9 +9,11 @@ import { octodnsPlan } from "./octodns-plan.js";
 import { powerdns } from "./powerdns.js";
 import { route53 } from "./route53.js";
 import type { Format } from "./source.js";
+import { terraform } from "./terraform.js";
 
 /** All formats of zones, in the order in which a file is tried for them: those with the surest signs first. */
 export const formats: readonly Format[] = [
+  terraform,
   route53,
   cloudflare,
   powerdns,

@@ -65,7 +65,7 @@ function changed(source: Source, additions: readonly RecordSet[], deletions: rea
   proposal.count(steps.size);
   for (const { place, before, after } of steps.values()) {
     const action = before && after ? "update" : after ? "create" : "delete";
-    draft.change({ action }, before ?? emptySide(), after ?? emptySide(), place);
+    draft.change({ action, whole: true }, before ?? emptySide(), after ?? emptySide(), place);
   }
   return proposal.zones("change");
 }

@@ -53,7 +53,7 @@ function changed(source: Source, sets: readonly Branch[], origin: string, placeO
     proposal.count(entry.list("records").length);
     const before = publishedOf(entry, place);
     if (!gone) draft.add(side);
-    draft.change({ action: gone ? "delete" : "update" }, before, gone ? emptySide() : side, place);
+    draft.change({ action: gone ? "delete" : "update", whole: true }, before, gone ? emptySide() : side, place);
   }
   return proposal.zones("change");
 }

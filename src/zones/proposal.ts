@@ -33,6 +33,11 @@ export class Proposal {
       throw problemsIn([{ file: this.#file, text: `more than ${bounds.zones.records} records`, hint: "split it" }]);
   }
 
+  /** Tells something of all zones that there are. */
+  noteAll(note: Note): void {
+    for (const draft of this.#zones.values()) draft.note(note);
+  }
+
   /** The zones; a file that has none is refused, with what it should hold. */
   zones(what: string): Zone[] {
     if (this.#zones.size === 0)
@@ -64,11 +69,11 @@ export class Draft {
     for (const note of notes) this.note(note);
   }
 
-  change(how: Pick<Change, "action" | "order" | "moved">, before: Side, after: Side, place: Place): void {
+  change(how: Pick<Change, "action" | "whole" | "order" | "moved">, before: Side, after: Side, place: Place): void {
     const some = before.unknown.length + after.unknown.length > 0;
     const unknown = { before: before.unknown, after: after.unknown };
     const sides = { before: before.records, after: after.records, ...(some && { unknown }) };
-    this.#changes.push({ ...how, ...(this.provider?.sets && { whole: true as const }), ...place, ...sides });
+    this.#changes.push({ ...how, ...place, ...sides });
   }
 
   note({ file, line, column, address, text }: Note): void {

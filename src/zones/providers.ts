@@ -15,8 +15,6 @@ export interface Provider {
   automatic?: number;
   /** It answers an alias at the apex, and one that it is told to, with the addresses that the alias leads to. */
   flattens?: true;
-  /** A change is of all records of a name and type at once, not of one of them. */
-  sets?: true;
   /** The most octets of one text. */
   longest?: number;
 }
@@ -26,15 +24,15 @@ const relative = { text: "either", bare: "relative", ttl: 3_600 } as const;
 
 /** By id. The TTLs are those that the provider documents for records without one. */
 export const providers = {
-  route53: { ...absolute, id: "route53", sets: true, text: "route53", ttl: 300, longest: 4_000 },
-  "route53-terraform": { ...absolute, id: "route53", sets: true, text: "terraform-route53", ttl: 300, longest: 4_000 },
+  route53: { ...absolute, id: "route53", text: "route53", ttl: 300, longest: 4_000 },
+  "route53-terraform": { ...absolute, id: "route53", text: "terraform-route53", ttl: 300, longest: 4_000 },
   cloudflare: { ...absolute, id: "cloudflare", ttl: 300, automatic: 300, flattens: true },
-  google: { ...absolute, id: "google", sets: true, text: "google", ttl: 300 },
-  azure: { ...absolute, id: "azure", sets: true, text: "bare", longest: 4_096 },
+  google: { ...absolute, id: "google", text: "google", ttl: 300 },
+  azure: { ...absolute, id: "azure", text: "bare", longest: 4_096 },
   digitalocean: { ...absolute, id: "digitalocean", text: "bare", ttl: 1_800 },
   "digitalocean-terraform": { id: "digitalocean", text: "bare", bare: "refused", ttl: 1_800 },
-  hetzner: { ...relative, id: "hetzner", sets: true, text: "quoted" },
-  powerdns: { id: "powerdns", sets: true, text: "quoted", bare: "refused", ttl: 3_600 },
+  hetzner: { ...relative, id: "hetzner", text: "quoted" },
+  powerdns: { id: "powerdns", text: "quoted", bare: "refused", ttl: 3_600 },
   dnscontrol: { ...relative, id: "other", text: "bare", ttl: 300 },
   kubernetes: { ...absolute, id: "external-dns", text: "bare", ttl: 300 },
   absolute: { ...absolute, id: "other" },

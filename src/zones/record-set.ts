@@ -135,7 +135,7 @@ export function aliasTarget(
 
 /** A name as it is written, below an origin if it has no dot at its end; undefined for what is none. */
 export function nameIn(written: string, origin: string | undefined): string | undefined {
-  if (written === "") return undefined;
+  if (written === "" || (written === "@" && origin === ".")) return undefined;
   try {
     return absoluteName(Buffer.from(written, "utf8").toString("latin1"), origin);
   } catch (error) {

@@ -74,8 +74,18 @@ interface Step {
 
 function told(draft: Draft, { place, before, after, upsert }: Step): void {
   if (after) draft.add(after);
+  // One of several sets of a name and type leaves the others as they are.
+  const variant = [before, after].some((side) =>
+    [...(side?.records ?? []), ...(side?.unknown ?? [])].some(({ routing }) => routing),
+  );
+  const whole = variant ? {} : { whole: true as const };
   const action: Change["action"] = !after ? "delete" : before || upsert ? "update" : "create";
-  draft.change({ action }, before ?? (upsert && after ? published(after) : emptySide()), after ?? emptySide(), place);
+  draft.change(
+    { action, ...whole },
+    before ?? (upsert && after ? published(after) : emptySide()),
+    after ?? emptySide(),
+    place,
+  );
 }
 
 /** What there is now where a source says only what there will be. */

@@ -1,4 +1,5 @@
 import type { Zone } from "./record.js";
+import type { ResourceForm } from "./terraform-resources.js";
 
 /** A file that may hold zones. */
 export interface Source {
@@ -14,6 +15,10 @@ export interface Source {
   include?: (path: string) => Included | undefined;
   /** It was found in a folder, with all that is in there, and not named by itself. */
   found?: true;
+  /** Names of zones by the ids that a provider gives them, where a plan has only the ids. */
+  zones?: Readonly<Record<string, string>>;
+  /** How kinds of resources hold records that nothing here knows of. */
+  resources?: Readonly<Record<string, ResourceForm>>;
   /** Where the records go, of those that the source has for several: a provider of octoDNS. */
   target?: string;
 }

@@ -6,6 +6,7 @@ import { digitalocean } from "../../src/zones/digitalocean.js";
 import { gcloud } from "../../src/zones/gcloud.js";
 import { powerdns } from "../../src/zones/powerdns.js";
 import { route53 } from "../../src/zones/route53.js";
+import { terraform } from "../../src/zones/terraform.js";
 import type { Format } from "../../src/zones/source.js";
 import { octetsOf } from "./shown.js";
 
@@ -41,6 +42,33 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
   powerdns: ["rrsets", "name", "type", "ttl", "records", "content", "disabled", "changetype"],
   digitalocean: ["domain_records", "type", "name", "data", "ttl", "priority", "meta", "links", "pages", "next"],
+  terraform: [
+    "resource_changes",
+    "values",
+    "root_module",
+    "resources",
+    "child_modules",
+    "address",
+    "mode",
+    "type",
+    "change",
+    "actions",
+    "before",
+    "after",
+    "after_unknown",
+    "after_sensitive",
+    "zone_id",
+    "name",
+    "records",
+    "alias",
+    "configuration",
+    "module_calls",
+    "module",
+    "expressions",
+    "references",
+    "outputs",
+    "planned_values",
+  ],
   gcloud: ["additions", "deletions", "kind", "name", "rrdatas", "ttl", "type", "routingPolicy"],
 };
 
@@ -66,6 +94,12 @@ const texts = fc.constantFrom(
   "\0",
   "\ud800",
   "1e999",
+  "aws_route53_record",
+  "aws_route53_record.x",
+  "aws_route53_zone",
+  "cloudflare_dns_record",
+  "azurerm_dns_mx_record",
+  "module.a.b.c",
 );
 const scalars = fc.oneof(texts, fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
 
@@ -79,7 +113,7 @@ const valueOf = (keys: readonly string[]): fc.Arbitrary<unknown> =>
     ),
   })).any;
 
-const formats: readonly Format[] = [route53, cloudflare, powerdns, digitalocean, gcloud];
+const formats: readonly Format[] = [route53, cloudflare, powerdns, digitalocean, gcloud, terraform];
 
 describe("whatever is given to it", () => {
   it.each(formats.map((format) => [format.id, format] as const))(
