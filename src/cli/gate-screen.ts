@@ -62,7 +62,7 @@ function screen(summary: Summary, reports: Report[], rules: Rules, out: Out, opt
 const few = { names: 12, values: 6 };
 
 function changes(page: Page, { origin, differences }: ZoneDifference, base: string | undefined): string[] {
-  const zone = page.bold(terminal(origin));
+  const zone = page.bold(origin === "." ? "a zone that is not named (--zone NAME)" : terminal(origin));
   if (!differences) return [`${zone}  ${page.dim("compared with nothing: every finding is new")}`];
   const against = base === undefined ? "" : ` (base: ${terminal(base)})`;
   if (differences.length === 0) return [`${zone}  nothing changes${against}`];

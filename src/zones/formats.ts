@@ -1,8 +1,10 @@
 import { bind } from "./bind.js";
+import { cloudformation } from "./cloudformation.js";
 import { cloudflare } from "./cloudflare.js";
 import { dig } from "./dig.js";
 import { digitalocean } from "./digitalocean.js";
 import { dnscontrol } from "./dnscontrol.js";
+import { externalDns } from "./external-dns.js";
 import { gcloud } from "./gcloud.js";
 import { octodns } from "./octodns.js";
 import { octodnsPlan } from "./octodns-plan.js";
@@ -14,6 +16,8 @@ import { terraform } from "./terraform.js";
 /** All formats of zones, in the order in which a file is tried for them: those with the surest signs first. */
 export const formats: readonly Format[] = [
   terraform,
+  cloudformation,
+  externalDns,
   route53,
   cloudflare,
   powerdns,
