@@ -50,7 +50,9 @@ export function annotations(out: Out, { most, write, close }: Dialect): Reporter
     },
     report(report: Report) {
       const seen = view(report, rules);
-      for (const said of seen.failing) keep("fail", finding("error", said, seen.name));
+      // What was wrong before the change is none of the change's faults.
+      const own = (said: Said): boolean => said.change !== "unchanged" && said.change !== "improved";
+      for (const said of seen.failing.filter(own)) keep("fail", finding("error", said, seen.name));
       for (const one of seen.unknown) {
         if (one.cause !== undefined && causes.has(one.cause)) continue;
         if (one.cause !== undefined && causes.size < 50) causes.add(one.cause);
@@ -62,7 +64,7 @@ export function annotations(out: Out, { most, write, close }: Dialect): Reporter
           lines: [toldWhole(one), ...one.next],
         });
       }
-      for (const said of seen.warning) keep("warn", finding("warning", said, seen.name));
+      for (const said of seen.warning.filter(own)) keep("warn", finding("warning", said, seen.name));
     },
     end(summary: Summary) {
       const shown = [...kept.fail, ...[...kept.unknown, ...kept.warn].slice(0, most)];

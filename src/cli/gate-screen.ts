@@ -3,11 +3,12 @@ import { copied, terminal } from "../clean.js";
 import type { Finding } from "../finding.js";
 import { defineReporter, type Out, type ReporterFormat, type ReporterOptions } from "../reporter.js";
 import type { Report, Result, Status, Summary } from "../result.js";
+import { lastLine } from "../view/closing.js";
 import { type Palette, palette } from "../view/palette.js";
 import { fixOf, placeOf, type Rules, view } from "../view/view.js";
 import { label } from "../subject.js";
 import { padEnd, width, wrap } from "../view/width.js";
-import { counted, duration, number, span } from "../view/words.js";
+import { counted, number, span } from "../view/words.js";
 
 interface Page extends Palette {
   columns: number;
@@ -55,7 +56,7 @@ function screen(summary: Summary, reports: Report[], rules: Rules, out: Out, opt
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.map((line) => page.spell(line)).join("\n")}\n`)
     .join("\n");
-  return `${text}${text && "\n"}${lastLine(page, summary)}\n`;
+  return `${text}${text && "\n"}${lastLine(summary, out)}\n`;
 }
 
 /** So many names that differ are shown of a zone, and so many values of one. */
@@ -221,27 +222,3 @@ function back(page: Page, reports: readonly Report[]): string[] {
 /** Seconds as people count them: `5 min`, `24 hours`, `5 days`. */
 const waiting = (seconds: number): string =>
   seconds < 7_200 ? `${Math.ceil(seconds / 60)} min` : span(seconds * 1_000);
-
-function lastLine(page: Page, { exit, gate, took, counts }: Summary): string {
-  const { states, unknown } = gate!;
-  const said = [
-    `${number(states.new + states.unsuppressed)} new`,
-    `${number(states.worsened)} worse`,
-    `${number(states.fixed)} fixed`,
-    `${number(states.unchanged)} unchanged`,
-    `${number(unknown + states.unknown)} unknown`,
-  ];
-  const [word, status] = closingWord(exit, counts.inconclusive > 0 && unknown + states.unknown > 0);
-  const end = `${duration(took)}  exit ${exit}`;
-  const line = `${word}  ${said.join(", ")}`;
-  const blanks = page.columns - width(line) - width(end);
-  const styled = `${page.strong(status, word)}  ${said.join(", ")}`;
-  return blanks < 2 ? `${styled}\n${page.dim(end)}` : `${styled}${" ".repeat(blanks)}${page.dim(end)}`;
-}
-
-function closingWord(exit: number, unknown: boolean): [string, Status] {
-  if (exit === 1) return ["Closed", "fail"];
-  if (exit === 2) return ["Nothing judged", "skip"];
-  if (exit === 130) return ["Stopped", "inconclusive"];
-  return unknown ? ["Open", "inconclusive"] : ["Open", "pass"];
-}

@@ -1,5 +1,6 @@
 import { palette } from "./palette.js";
 import type { Out } from "../reporter.js";
+import type { Gated } from "../change.js";
 import type { Status, Summary } from "../result.js";
 import { stateOf, tallied, worstFirst, wording } from "./view.js";
 import { width } from "./width.js";
@@ -22,9 +23,24 @@ export function closing(summary: Summary, total?: number): Closing {
   const judged = `${total === undefined ? "" : `${number(targets)} of `}${counted(total ?? targets, noun)} judged`;
   const told = targets > 1 ? ofTargets(summary) : tallied(counts, unknownBy(summary));
   const end = { took: duration(took), exit: `exit ${exit}` };
+  if (summary.gate && exit !== 2 && !summary.interrupted) return { ...gateClosing(summary.gate, exit), ...end };
   if (exit === 2) return { status: "skip", word: "Nothing", counts: "was judged", ...end };
   if (summary.interrupted) return { status: "inconclusive", word: "Stopped", counts: `${judged}; ${told}`, ...end };
   return { status, word: wording[status].state, counts: told, ...end };
+}
+
+/** How a gate stands: closed by what is new or worse, or open. */
+function gateClosing({ states, unknown }: Gated, exit: number): Pick<Closing, "status" | "word" | "counts"> {
+  const open = unknown + states.unknown;
+  const counts = [
+    `${number(states.new + states.unsuppressed)} new`,
+    `${number(states.worsened)} worse`,
+    `${number(states.fixed)} fixed`,
+    `${number(states.unchanged)} unchanged`,
+    `${number(open)} unknown`,
+  ].join(", ");
+  if (exit === 1) return { status: "fail", word: "Closed", counts };
+  return { status: open > 0 ? "inconclusive" : "pass", word: "Open", counts };
 }
 
 /** What the targets of a run are, in a word: all domains, all messages, or some of each. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Change } from "../change.js";
 import type { Check } from "../check.js";
 import type { Datum, Exhibit, Finding, Fix } from "../finding.js";
 import type { Opening } from "../reporter.js";
@@ -26,6 +27,8 @@ export interface Problem {
   place: { file: string; line?: number; column?: number };
   /** 32 hexadecimal digits. */
   fingerprint: string;
+  /** Under a gate: how it stands to what was before. */
+  change?: Change;
   /** What it hangs on, where that may hold up more than this. */
   cause?: string;
   /** Why it is borne for now. */
@@ -64,6 +67,7 @@ function problemsOf(report: Report, rules: Rules, config: string | undefined): P
           ...(fix && { fix }),
           place: placed(evidence),
           fingerprint: tell([name ?? "", ...identity(result, finding)]),
+          ...(finding.change && { change: finding.change }),
           ...(result.skipped === "waived" && { waived: result.reason ?? "" }),
         },
       ];

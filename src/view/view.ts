@@ -1,3 +1,4 @@
+import type { Change } from "../change.js";
 import { type Check, family } from "../check.js";
 import { type Compliance, complianceOf } from "./compliance.js";
 import type { Exhibit, Finding, Fix } from "../finding.js";
@@ -21,6 +22,8 @@ export interface Said {
   fix?: Fix;
   /** The check, where the run knows it. */
   rule?: Check;
+  /** Under a gate: how it stands to what was before. */
+  change?: Change;
 }
 
 /** One thing that could not be learnt, once, with every check that waits for it. */
@@ -106,6 +109,7 @@ function sayings({ check, subject, status, reason = "", findings }: Result, rule
       text: finding.text,
       evidence: finding.evidence ?? [],
       ...(fix && { fix }),
+      ...(finding.change && { change: finding.change }),
     };
   });
 }
@@ -121,7 +125,7 @@ export function fixOf({ level, fix }: Finding, rule: Check | undefined): Fix | u
 function merged(said: readonly Said[]): Said[] {
   const once = new Map<string, Said>();
   for (const one of said) {
-    const key = JSON.stringify([one.check, one.status, one.text, one.fix]);
+    const key = JSON.stringify([one.check, one.status, one.text, one.fix, one.change]);
     const first = once.get(key);
     if (first) first.subjects.push(...one.subjects);
     else once.set(key, one);

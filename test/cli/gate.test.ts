@@ -119,6 +119,23 @@ describe("gate", () => {
     expect(states).toContain("new");
   });
 
+  it("annotates what a change does, and not what was wrong before it", async () => {
+    propose(zone.replace("p=none", "p=rejct"));
+    const { out } = await run([...offline, "-r", "github"]);
+    expect(out).toMatch(/^::warning title=dmarc\/policy-tag on example\.com,file=zones\/example\.com\.zone,line=10/m);
+    const sarif = await run([...offline, "-r", "sarif"]);
+    const [{ results, automationDetails }] = (
+      JSON.parse(sarif.out) as { runs: [{ results: { baselineState: string }[]; automationDetails: { id: string } }] }
+    ).runs;
+    expect(automationDetails.id).toBe("mailworthy/gate/");
+    expect(results.map(({ baselineState }) => baselineState)).toContain("new");
+    const before = results.filter(({ baselineState }) => baselineState === "unchanged").length;
+    expect(before).toBeGreaterThan(0);
+    expect([...out.matchAll(/^::(?:error|warning) title=[^:]*,file=/gm)].length).toBeLessThanOrEqual(
+      results.length - before,
+    );
+  });
+
   it.each<[string, string[], string]>([
     ["a base that git does not know", ["zones/example.com.zone", "--base", "nowhere", "--offline"], "git says"],
     ["a base that looks like a flag", ["zones/example.com.zone", "--base=--upload-pack=x", "--offline"], "is no ref"],
