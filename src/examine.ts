@@ -6,7 +6,8 @@ import type { Cause, Fact, Known } from "./fact.js";
 import type { Finding } from "./finding.js";
 import { levelled, type Planned } from "./plan.js";
 import { type Report, type Result, worst } from "./result.js";
-import type { Listener } from "./gathering.js";
+import { type Listener, unknown } from "./gathering.js";
+import { NetError } from "./net/net.js";
 import { identify, type Identified, type Identities, type Kind, type Subject } from "./subject.js";
 import type { Role, Roles } from "./target.js";
 import { waive, type Waiver } from "./waiver.js";
@@ -119,7 +120,8 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
     const role = wanted && has && standing(wanted, has);
     const why = role?.state === "absent" ? role : (lacking(item, known) ?? role);
     if (why) return withheld(item, subject, why);
-    return pronounce(item, subject, valuesOf(item, known), { now, roles: has?.roles ?? [] });
+    const said = pronounce(item, subject, valuesOf(item, known), { now, roles: has?.roles ?? [] });
+    return "check" in said ? said : withheld(item, subject, said);
   }
 
   /** The runner's own words: nothing to judge is a skip, nothing learnt is inconclusive. */
@@ -184,13 +186,16 @@ function valuesOf({ needs }: Case, known: readonly Known<unknown>[]): Record<str
   return values;
 }
 
-/** Lets the check judge. A check that throws has not judged: that is unknown, and said to be the check's own fault. */
+/**
+ * Lets the check judge. A check that throws has not judged: that is unknown. With a NetError its facts do not tell what it
+ * hangs on; anything else is said to be the check's own fault.
+ */
 function pronounce(
   { planned, say }: Case,
   subject: Subject,
   values: object,
   { now, roles }: Pick<Context<Kind, object>, "now" | "roles">,
-): Result {
+): Result | Withheld {
   const { check, options } = planned;
   try {
     const context = { subject: subject as never, options: options as never, now, roles };
@@ -203,6 +208,8 @@ function pronounce(
     });
     return { check: check.id, subject, status: worst(findings.map((finding) => finding.level)), findings };
   } catch (bug) {
+    // What was gathered does not tell what the check hangs on.
+    if (bug instanceof NetError) return unknown(bug) as Withheld;
     const text = bug instanceof Error ? bug.message : String(bug);
     const reason = `the check itself broke: ${text}`;
     return { check: check.id, subject, status: "inconclusive", reason, findings: [] };

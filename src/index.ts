@@ -109,26 +109,25 @@ export type { Ground, Outcome, State } from "./roll-up.js";
 export { isInside, isPublic } from "./syntax/address.js";
 export { mailDomains } from "./zones/mail-names.js";
 export {
-  differs,
+  answersAt,
   exchangesAt,
   existing,
-  isGone,
-  isHidden,
+  isThere,
+  knownAt,
   negativeTtl,
   setAt,
-  shown,
-  shownBoth,
-  type Sides,
-  sidesOf,
   spfAt,
   ttlOf,
 } from "./zones/lookup.js";
+export { dkimKeyAt, dkimNames } from "./zones/dkim-keys.js";
+export { changedParts } from "./zones/mail-parts.js";
+export { differs, findingsOf, isGone, shown, shownBoth, type Sides, sidesOf } from "./zones/sides.js";
 export { dmarcAt, dmarcEffect } from "./zones/dmarc-effect.js";
-export { type Reach, spfChildren, spfReach } from "./zones/spf-reach.js";
+export { nobody, spfChildren, spfReach } from "./zones/spf-reach.js";
 export type { Zone, ZoneRecord } from "./zones/record.js";
 export { isWithin, parentOf } from "./syntax/domain-name.js";
 export { joined } from "./syntax/record.js";
 export { parseSpf, isSpf } from "./syntax/spf.js";
 export { parseDkimRecord } from "./syntax/dkim-key.js";
-export { isDmarc, parseDmarc, dmarcRequests } from "./syntax/dmarc.js";
+export { isDmarc, parseDmarc, dmarcRequests, tested, type DmarcRequest } from "./syntax/dmarc.js";
 export type { Stage } from "./finding.js";

@@ -1,4 +1,15 @@
-import { across, defineCheck, dmarcAt, facts, fail, mailDomains, pass, shownBoth, sidesOf } from "mailworthy";
+import {
+  across,
+  defineCheck,
+  dmarcAt,
+  facts,
+  fail,
+  findingsOf,
+  mailDomains,
+  pass,
+  shownBoth,
+  sidesOf,
+} from "mailworthy";
 
 export default defineCheck({
   id: "change/alignment-tightened",
@@ -15,7 +26,7 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const domains = mailDomains(sides.after.origin, sides.after.records).map(({ domain }) => domain);
-    const found = domains.flatMap((domain) => {
+    const found = findingsOf(sides, domains, (domain) => {
       const [was, is] = [sides.before, sides.after].map((side) => dmarcAt(side, domain)?.record);
       const names = domains.filter((other) => other.endsWith(`.${domain}`)).slice(0, 5);
       if (!was || !is || names.length === 0) return [];

@@ -1,4 +1,4 @@
-import { across, defineCheck, facts, fail, isWithin, pass, setAt, shownBoth, sidesOf } from "mailworthy";
+import { across, defineCheck, facts, fail, findingsOf, isWithin, pass, setAt, shownBoth, sidesOf } from "mailworthy";
 
 export default defineCheck({
   id: "change/delegation-occludes-mail",
@@ -18,7 +18,7 @@ export default defineCheck({
     const cuts = new Set(
       after.records.flatMap(({ name, type }) => (type === "NS" && name !== after.origin ? [name] : [])),
     );
-    const found = [...cuts].flatMap((name) => {
+    const found = findingsOf(sides, [...cuts], (name) => {
       if (setAt(before, name, "NS").length > 0) return [];
       const hidden = before.records.filter(
         (record) =>

@@ -1,12 +1,13 @@
 import {
   across,
+  answersAt,
   defineCheck,
+  dkimKeyAt,
+  dkimNames,
   facts,
   fail,
-  joined,
-  parseDkimRecord,
+  findingsOf,
   pass,
-  setAt,
   shownBoth,
   sidesOf,
   ttlOf,
@@ -28,18 +29,12 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const { before, after } = sides;
-    const names = new Set(
-      before.records.flatMap(({ name, type }) => (type === "TXT" && name.includes("._domainkey.") ? [name] : [])),
-    );
-    const found = [...names].flatMap((name) => {
-      const [was, is] = [before, after].map((side) => {
-        const [record] = setAt(side, name, "TXT");
-        return record && parseDkimRecord(joined(record.data)).data;
-      });
-      // A key that lost its end is no other key.
-      if (!was || !is || was === is || was.startsWith(is)) return [];
-      const wait = ttlOf(setAt(before, name, "TXT"));
+    const found = findingsOf(sides, dkimNames(sides.before), (name) => {
+      const [was, is] = [sides.before, sides.after].map((side) => dkimKeyAt(side, name));
+      // A key that lost its end, or is no key any more, is no other key.
+      if (!was?.data || !is?.data || was.data === is.data || was.data.startsWith(is.data)) return [];
+      if (was.key?.ok && is.key?.ok === false) return [];
+      const wait = ttlOf(answersAt(sides.before, name, "TXT"));
       return [
         say.swapped({ name, wait }, shownBoth(sides, name, "TXT"), undefined, [
           { wait: 0, text: `Publish the new key at a new selector beside ${name}.` },

@@ -1,11 +1,13 @@
 import {
   across,
+  answersAt,
   defineCheck,
+  dkimKeyAt,
+  dkimNames,
   facts,
   fail,
-  isHidden,
-  joined,
-  parseDkimRecord,
+  findingsOf,
+  knownAt,
   pass,
   setAt,
   shown,
@@ -29,29 +31,22 @@ export default defineCheck({
     revoked: fail("{name} loses its key; mail on the way that it signed fails DKIM"),
   },
   judge({ zone }, say) {
-    const { before, after } = sidesOf(zone);
-    const keyAt = (side: typeof before, name: string): string | undefined => {
-      const [record] = setAt(side, name, "TXT");
-      return record && (parseDkimRecord(joined(record.data)).data ?? undefined);
-    };
-    const names = new Set(
-      before.records.flatMap(({ name, type }) =>
-        name.includes("._domainkey.") && (type === "TXT" || type === "CNAME") ? [name] : [],
-      ),
-    );
-    const found = [...names].flatMap((name) => {
+    const sides = sidesOf(zone);
+    const { before, after } = sides;
+    const found = findingsOf(sides, dkimNames(before), (name) => {
       const alias = setAt(before, name, "CNAME");
-      const key = keyAt(before, name);
-      if (alias.length === 0 && !key) return []; // It was taken out of use before.
-      if (isHidden(after, name, "TXT") || isHidden(after, name, "CNAME") || setAt(after, name, "CNAME").length > 0)
-        return [];
-      const evidence = shown(name, "TXT", [...alias, ...setAt(before, name, "TXT")], "before the change");
+      const was = knownAt(before, name, "TXT");
+      if (was && !dkimKeyAt(before, name)?.data) return []; // It was taken out of use before.
+      // An alias that leads elsewhere still stands; whether a key is there, others say.
+      const is = setAt(after, name, "CNAME").length > 0 ? knownAt(after, name, "TXT") : answersAt(after, name, "TXT");
+      if (!is) return [];
+      const evidence = shown(name, "TXT", [...alias, ...(was ?? [])], "before the change");
       const stages = [
         { wait: 0, text: `Stop signing with ${name}; leave its key in DNS.` },
         { wait: inFlight, text: `Take ${name} away.` },
       ];
-      if (setAt(after, name, "TXT").length === 0) return [say.deleted({ name }, evidence, undefined, stages)];
-      return key && keyAt(after, name) === "" ? [say.revoked({ name }, evidence, undefined, stages)] : [];
+      if (is.length === 0) return [say.deleted({ name }, evidence, undefined, stages)];
+      return dkimKeyAt(after, name)?.data === "" ? [say.revoked({ name }, evidence, undefined, stages)] : [];
     });
     return found.length > 0 ? found : say.kept();
   },

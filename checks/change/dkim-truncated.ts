@@ -1,4 +1,15 @@
-import { across, defineCheck, facts, fail, joined, parseDkimRecord, pass, setAt, shownBoth, sidesOf } from "mailworthy";
+import {
+  across,
+  defineCheck,
+  dkimKeyAt,
+  dkimNames,
+  facts,
+  fail,
+  findingsOf,
+  pass,
+  shownBoth,
+  sidesOf,
+} from "mailworthy";
 
 export default defineCheck({
   id: "change/dkim-truncated",
@@ -11,19 +22,17 @@ export default defineCheck({
   verdicts: {
     whole: pass("no DKIM key loses its end"),
     cut: fail("the key at {name} has {now} of {before} characters; its end is missing"),
+    unreadable: fail("the key at {name} is replaced by one that cannot be read: {error}"),
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const names = new Set(
-      sides.before.records.flatMap(({ name, type }) => (type === "TXT" && name.includes("._domainkey.") ? [name] : [])),
-    );
-    const found = [...names].flatMap((name) => {
-      const [was, is] = [sides.before, sides.after].map((side) => {
-        const [record] = setAt(side, name, "TXT");
-        return record && parseDkimRecord(joined(record.data)).data;
-      });
-      if (!was || !is || was === is || !was.startsWith(is)) return [];
-      return [say.cut({ name, now: is.length, before: was.length }, shownBoth(sides, name, "TXT"))];
+    const found = findingsOf(sides, dkimNames(sides.before), (name) => {
+      const [was, is] = [sides.before, sides.after].map((side) => dkimKeyAt(side, name));
+      if (!was?.data || !is?.data || was.data === is.data) return [];
+      const evidence = shownBoth(sides, name, "TXT");
+      if (was.data.startsWith(is.data))
+        return [say.cut({ name, now: is.data.length, before: was.data.length }, evidence)];
+      return was.key?.ok && is.key?.ok === false ? [say.unreadable({ name, error: is.key.error }, evidence)] : [];
     });
     return found.length > 0 ? found : say.whole();
   },

@@ -4,6 +4,7 @@ import {
   dmarcAt,
   dmarcEffect,
   facts,
+  findingsOf,
   mailDomains,
   pass,
   shownBoth,
@@ -26,9 +27,9 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { before, after } = sides;
-    const found = mailDomains(before.origin, before.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(before.origin, before.records), ({ domain }) => {
       const [was, is] = [before, after].map((side) => dmarcEffect(side, domain));
-      if (was === undefined || is === undefined || was?.request === is?.request || dmarcAt(after, domain)) return [];
+      if (was?.request === is?.request || dmarcAt(after, domain)) return [];
       // Of the apex itself other checks speak.
       if (domain === before.origin) return [];
       const place = is ? `the record of ${is.at}` : "the loss of its record";

@@ -1,18 +1,33 @@
 import {
   across,
+  changedParts,
   defineCheck,
-  differs,
+  deniesAll,
   dmarcAt,
+  dmarcEffect,
+  dmarcRequests,
+  exchangesAt,
   facts,
   fail,
+  findingsOf,
+  joined,
   mailDomains,
   pass,
   shownBoth,
   sidesOf,
+  spfAt,
+  tested,
   warn,
+  type Zone,
 } from "mailworthy";
 
 const rank = { none: 0, quarantine: 1, reject: 2 } as const;
+
+/** Whether a domain takes mail, or lets anybody send. */
+function usesMail(zone: Zone, domain: string): boolean {
+  const spf = spfAt(zone, domain);
+  return exchangesAt(zone, domain).length > 0 || (spf !== undefined && !deniesAll(joined(spf.data)));
+}
 
 export default defineCheck({
   id: "change/dmarc-policy-jump",
@@ -26,15 +41,26 @@ export default defineCheck({
     steady: pass("no DMARC policy rises by more than a step, or without reports"),
     jump: fail("the policy of {domain} goes from {before} to {now} in one step"),
     blind: warn("the policy of {domain} goes from {before} to {now}, and no reports came before"),
-    together: warn("the policy of {domain} goes from {before} to {now} together with its MX or SPF records"),
+    together: warn("the policy of {domain} goes from {before} to {now} together with its {parts}"),
+    below: warn("the policy for subdomains of {domain} goes from {before} to {now} in one step"),
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const found = mailDomains(sides.after.origin, sides.after.records).flatMap(({ domain }) => {
-      const [was, is] = [sides.before, sides.after].map((side) => dmarcAt(side, domain)?.record);
-      const [before, now] = [was?.p, is?.p];
-      if (!was || !before || !now || rank[now] <= rank[before]) return [];
+    const found = findingsOf(sides, mailDomains(sides.after.origin, sides.after.records), ({ domain }) => {
+      const is = dmarcAt(sides.after, domain)?.record;
+      const asked = is && dmarcRequests(is);
+      if (!asked) return []; // What it falls under by a record above is for another check.
+      const own = dmarcAt(sides.before, domain)?.record;
+      const before = dmarcEffect(sides.before, domain)?.request ?? "none";
+      const now = tested(asked.own, is.t);
       const evidence = shownBoth(sides, `_dmarc.${domain}`, "TXT");
+      if (rank[now] <= rank[before]) {
+        const were = own && dmarcRequests(own);
+        if (!were) return [];
+        const [was, will] = [tested(were.subdomains, own.t), tested(asked.subdomains, is.t)];
+        return rank[will] - rank[was] > 1 ? [say.below({ domain, before: was, now: will }, evidence)] : [];
+      }
+      if (!own && !usesMail(sides.before, domain)) return [];
       if (rank[now] - rank[before] > 1)
         return [
           say.jump({ domain, before, now }, evidence, undefined, [
@@ -45,10 +71,9 @@ export default defineCheck({
             },
           ]),
         ];
-      if (was.rua.length === 0) return [say.blind({ domain, before, now }, evidence)];
-      return differs(sides, domain, "MX") || differs(sides, domain, "TXT")
-        ? [say.together({ domain, before, now }, evidence)]
-        : [];
+      if (!own || own.rua.length === 0) return [say.blind({ domain, before, now }, evidence)];
+      const parts = changedParts(sides, domain).filter((part) => part === "MX" || part === "SPF" || part === "DKIM");
+      return parts.length > 0 ? [say.together({ domain, before, now, parts }, evidence)] : [];
     });
     return found.length > 0 ? found : say.steady();
   },

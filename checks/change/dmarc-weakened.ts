@@ -1,4 +1,16 @@
-import { across, defineCheck, dmarcEffect, facts, fail, mailDomains, pass, shownBoth, sidesOf, warn } from "mailworthy";
+import {
+  across,
+  defineCheck,
+  dmarcEffect,
+  facts,
+  fail,
+  findingsOf,
+  mailDomains,
+  pass,
+  shownBoth,
+  sidesOf,
+  warn,
+} from "mailworthy";
 
 const rank = { none: 0, quarantine: 1, reject: 2 } as const;
 
@@ -18,9 +30,9 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { origin } = sides.before;
-    const found = mailDomains(origin, sides.before.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(origin, sides.before.records), ({ domain }) => {
       const [was, is] = [sides.before, sides.after].map((side) => dmarcEffect(side, domain));
-      if (!was || is === undefined) return [];
+      if (!was) return [];
       const now = is?.request ?? "none";
       if (rank[now] >= rank[was.request] || (was.at !== domain && was.at === is?.at)) return [];
       const said = now === "none" ? say.off : say.lower;

@@ -1,4 +1,16 @@
-import { across, defineCheck, facts, fail, isGone, mailDomains, pass, setAt, shownBoth, sidesOf } from "mailworthy";
+import {
+  across,
+  defineCheck,
+  facts,
+  fail,
+  findingsOf,
+  isGone,
+  isThere,
+  mailDomains,
+  pass,
+  shownBoth,
+  sidesOf,
+} from "mailworthy";
 
 export default defineCheck({
   id: "change/implicit-mx",
@@ -14,9 +26,10 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const found = mailDomains(sides.before.origin, sides.before.records).flatMap(({ domain }) => {
-      const hasAddress = (["A", "AAAA"] as const).some((type) => setAt(sides.after, domain, type).length > 0);
-      if (!isGone(sides, domain, "MX") || !hasAddress) return [];
+    const found = findingsOf(sides, mailDomains(sides.before.origin, sides.before.records), ({ domain }) => {
+      if (!isGone(sides, domain, "MX")) return [];
+      const hasAddress = (["A", "AAAA"] as const).some((type) => isThere(sides.after, domain, type));
+      if (!hasAddress) return [];
       return [say.lost({ domain }, shownBoth(sides, domain, "MX"), { to: `${domain}. MX 0 .` })];
     });
     return found.length > 0 ? found : say.kept();

@@ -1,18 +1,30 @@
 import {
   across,
+  answersAt,
   defineCheck,
-  differs,
   exchangesAt,
   facts,
   fail,
+  findingsOf,
+  isGone,
+  isThere,
   isWithin,
   mailDomains,
   pass,
   setAt,
   shownBoth,
+  type Sides,
   sidesOf,
   ttlOf,
 } from "mailworthy";
+
+/** Whether all addresses of one kind are others now, or none. */
+function loses({ before, after }: Sides, host: string, type: "A" | "AAAA"): boolean {
+  const was = answersAt(before, host, type);
+  if (was.length === 0) return false;
+  const is = new Set(answersAt(after, host, type).map(({ data }) => data));
+  return !was.some(({ data }) => is.has(data));
+}
 
 export default defineCheck({
   id: "change/mx-old-host-gone",
@@ -31,18 +43,16 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { before, after } = sides;
-    const found = mailDomains(before.origin, before.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(before.origin, before.records), ({ domain }) => {
       const stay = exchangesAt(after, domain);
       return exchangesAt(before, domain)
         .filter((host) => !stay.includes(host) && isWithin(host, before.origin))
         .flatMap((host) => {
-          const types = (["A", "AAAA", "CNAME"] as const).filter(
-            (type) => setAt(before, host, type).length > 0 && differs(sides, host, type),
-          );
-          const [type] = types;
+          const alias = isGone(sides, host, "CNAME");
+          const type = alias ? "CNAME" : (["A", "AAAA"] as const).find((one) => loses(sides, host, one));
           if (type === undefined) return [];
           const wait = Math.max(ttlOf(setAt(before, domain, "MX")), ttlOf(setAt(before, host, type)));
-          const changes = setAt(after, host, type).length > 0 ? "changes" : "goes";
+          const changes = !alias && isThere(after, host, type) ? "changes" : "goes";
           const stages = [
             { wait: 0, text: `Change the MX records of ${domain}; keep the old hosts running.` },
             { wait, text: `Take the address of ${host} away.` },

@@ -28,7 +28,7 @@ export default defineCheck({
             wait: 0,
             text: `Add mx: ${host} to the MTA-STS policy of ${origin}, then change the id in _mta-sts.${origin}.`,
           },
-          { wait: Math.min(age, 86_400), text: `Move the MX records of ${origin} to ${host}.` },
+          { wait: age, text: `Move the MX records of ${origin} to ${host}.` },
         ]),
       );
     return found.length > 0 ? found : say.known();

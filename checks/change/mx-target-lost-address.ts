@@ -1,14 +1,15 @@
 import {
   across,
+  answersAt,
   defineCheck,
   exchangesAt,
   facts,
   fail,
-  isGone,
+  findingsOf,
+  isThere,
   isWithin,
   mailDomains,
   pass,
-  setAt,
   shownBoth,
   sidesOf,
   warn,
@@ -30,14 +31,15 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { before, after } = sides;
-    const found = mailDomains(after.origin, after.records).flatMap(({ domain }) =>
+    const found = findingsOf(sides, mailDomains(after.origin, after.records), ({ domain }) =>
       exchangesAt(after, domain)
         .filter((host) => exchangesAt(before, domain).includes(host) && isWithin(host, after.origin))
         .flatMap((host) => {
-          if (setAt(after, host, "CNAME").length > 0) return [];
-          const [v4, v6] = (["A", "AAAA"] as const).map((type) => isGone(sides, host, type));
-          const left = (["A", "AAAA"] as const).some((type) => setAt(after, host, type).length > 0);
+          const [v4, v6] = (["A", "AAAA"] as const).map(
+            (type) => answersAt(before, host, type).length > 0 && !isThere(after, host, type),
+          );
           if (!v4 && !v6) return [];
+          const left = (["A", "AAAA"] as const).some((type) => isThere(after, host, type));
           if (!left) return [say.lost({ host, domain }, shownBoth(sides, host, v4 ? "A" : "AAAA"))];
           return v4 ? [say.partly({ host, domain }, shownBoth(sides, host, "A"))] : [];
         }),

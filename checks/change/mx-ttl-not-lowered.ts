@@ -4,6 +4,7 @@ import {
   exchangesAt,
   facts,
   fail,
+  findingsOf,
   mailDomains,
   pass,
   setAt,
@@ -32,7 +33,7 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const found = mailDomains(sides.before.origin, sides.before.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(sides.before.origin, sides.before.records), ({ domain }) => {
       const [was, is] = [sides.before, sides.after].map((side) => exchangesAt(side, domain).sort().join(" "));
       const ttl = ttlOf(setAt(sides.before, domain, "MX"));
       if (!was || !is || was === is || ttl <= hour) return [];

@@ -3,6 +3,7 @@ import {
   defineCheck,
   exchangesAt,
   facts,
+  findingsOf,
   mailDomains,
   pass,
   setAt,
@@ -29,7 +30,7 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const found = mailDomains(sides.after.origin, sides.after.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(sides.after.origin, sides.after.records), ({ domain }) => {
       const [was, is] = [sides.before, sides.after].map((side) => exchangesAt(side, domain).sort().join(" "));
       const [before, ttl] = [sides.before, sides.after].map((side) => ttlOf(setAt(side, domain, "MX")));
       if (!was || !is || was === is || ttl! <= Math.max(before!, hour)) return [];

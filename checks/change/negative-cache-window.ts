@@ -16,6 +16,7 @@ export default defineCheck({
   needs: { zone: across(facts.proposedZone) },
   verdicts: {
     none: pass("nothing is published at a name that receivers asked for in vain"),
+    unshown: pass("{names}: how long its absence is kept, the zone does not show"),
     short: pass("{names}: its absence is kept for {wait} seconds at most"),
     long: warn("{names}: its absence is kept for up to {wait} seconds; until then receivers find nothing"),
   },
@@ -32,13 +33,14 @@ export default defineCheck({
     );
     const names = [...new Set(fresh.map(({ name }) => name))];
     const wait = negativeTtl(before);
-    if (names.length === 0 || wait === undefined) return say.none();
+    if (names.length === 0) return say.none();
     const [name] = names;
     const evidence = shown(
       name!,
       "TXT",
       fresh.filter((record) => record.name === name),
     );
+    if (wait === undefined) return say.unshown({ names }, evidence);
     if (wait <= hour) return say.short({ names, wait }, evidence);
     return say.long({ names, wait }, evidence, undefined, [
       { wait: 0, text: `Publish ${names.join(", ")}.` },

@@ -1,13 +1,16 @@
 import {
   across,
+  answersAt,
   defineCheck,
+  deniesAll,
   dmarcAt,
+  exchangesAt,
   facts,
   fail,
+  findingsOf,
   joined,
   mailDomains,
   pass,
-  setAt,
   shownBoth,
   sidesOf,
   spfAt,
@@ -24,19 +27,22 @@ export default defineCheck({
   verdicts: {
     clear: pass("no null MX comes to a name that sends or takes reports"),
     sends: fail("{domain} takes no mail any more, and its SPF record lets it send; receivers refuse its mail"),
+    mixed: fail("{domain} has a null MX beside {hosts}; a null MX stands alone, and senders that see it may give up"),
     reports: fail("{domain} takes no mail any more, and the reports of {of} go there"),
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { before, after } = sides;
     const isNull = (side: typeof before, domain: string): boolean =>
-      setAt(side, domain, "MX").some(({ data }) => data.exchange === ".");
+      answersAt(side, domain, "MX").some(({ data }) => data.exchange === ".");
     const domains = mailDomains(after.origin, after.records).map(({ domain }) => domain);
-    const found = domains.flatMap((domain) => {
+    const found = findingsOf(sides, domains, (domain) => {
       if (!isNull(after, domain) || isNull(before, domain)) return [];
       const evidence = shownBoth(sides, domain, "MX");
+      const hosts = exchangesAt(after, domain);
+      if (hosts.length > 0) return [say.mixed({ domain, hosts }, evidence)];
       const spf = spfAt(after, domain);
-      if (spf && !/^v=spf1 +-all *$/i.test(joined(spf.data))) return [say.sends({ domain }, evidence)];
+      if (spf && !deniesAll(joined(spf.data))) return [say.sends({ domain }, evidence)];
       const of = domains.find((other) =>
         dmarcAt(after, other)?.record.rua.some(({ uri }) => uri.toLowerCase().endsWith(`@${domain}`)),
       );

@@ -19,6 +19,13 @@ const matters = ({ name, type, data }: ZoneRecord): boolean =>
   name.includes("._domainkey.") ||
   (type === "TXT" && isSpf(joined(data as string[])));
 
+/** Records of which a name has one, or none that counts (RFC 7208 §4.5, RFC 9989 §4.10). */
+const single = ({ name, type, data }: ZoneRecord): boolean =>
+  type === "TXT" && (name.startsWith("_dmarc.") || isSpf(joined(data as string[])));
+
+/** Providers that keep each record by itself, so that an old and a new one can stand side by side; others keep sets. */
+const perRecord: ReadonlySet<string> = new Set(["cloudflare", "digitalocean"]);
+
 export default defineCheck({
   id: "change/replace-window",
   on: "zone",
@@ -29,6 +36,9 @@ export default defineCheck({
   needs: { zone: across(facts.proposedZone) },
   verdicts: {
     none: pass("no record of mail is taken away and made again"),
+    double: fail(
+      "{name} {type} is made a second time and the old one is taken away after that ({address}); while two stand there, neither counts",
+    ),
     gap: fail("{name} {type} is taken away and made again ({address}); for a while there is none"),
   },
   judge({ zone }, say) {
@@ -38,13 +48,16 @@ export default defineCheck({
     const found = changes.flatMap(({ action, order, before, address = "" }) => {
       const again = (record: ZoneRecord): boolean =>
         action === "replace"
-          ? order !== "create-delete"
+          ? order !== "create-delete" || (single(record) && perRecord.has(after.provider ?? ""))
           : action === "delete" && made.some(({ name, type }) => name === record.name && type === record.type);
       const sets = new Map(
         before.filter((one) => matters(one) && again(one)).map((one) => [`${one.name} ${one.type}`, one]),
       );
       return [...sets.values()].map(({ name, type }) =>
-        say.gap({ name, type, address: address || action }, shown(name, type, setAt(after, name, type))),
+        (order === "create-delete" ? say.double : say.gap)(
+          { name, type, address: address || action },
+          shown(name, type, setAt(after, name, type)),
+        ),
       );
     });
     return found.length > 0 ? found : say.none();

@@ -10,6 +10,9 @@ export default defineCheck({
   verdicts: {
     none: pass("nothing changes"),
     known: pass("taken back, the change is forgotten after {seconds} seconds"),
+    open: pass(
+      "taken back, what is published is forgotten after {seconds} seconds; how long it is kept that other records are gone, the zone does not show",
+    ),
   },
   judge({ zone }, say) {
     const { before, after } = sidesOf(zone);
@@ -23,10 +26,10 @@ export default defineCheck({
       return type !== "SOA" && was !== is;
     });
     if (changed.length === 0) return say.none();
-    const kept = changed.map(({ name, type }) => {
-      const records = setAt(after, name, type);
-      return records.length > 0 ? ttlOf(records) : (negativeTtl(after) ?? 0);
-    });
-    return say.known({ seconds: Math.max(...kept) });
+    const gone = changed.some(({ name, type }) => setAt(after, name, type).length === 0);
+    const seconds = Math.max(...changed.map(({ name, type }) => ttlOf(setAt(after, name, type))));
+    if (!gone) return say.known({ seconds });
+    const absence = negativeTtl(after) ?? negativeTtl(before);
+    return absence === undefined ? say.open({ seconds }) : say.known({ seconds: Math.max(seconds, absence) });
   },
 });

@@ -3,9 +3,8 @@ import {
   defineCheck,
   facts,
   fail,
-  isHidden,
+  findingsOf,
   pass,
-  setAt,
   shownBoth,
   sidesOf,
   spfAt,
@@ -30,9 +29,8 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { before, after } = sides;
-    const found = [...spfChildren(before)].flatMap(([name, parents]) => {
+    const found = findingsOf(sides, [...spfChildren(before)], ([name, parents]) => {
       if (!spfAt(before, name) || spfAt(after, name)) return [];
-      if (isHidden(after, name, "TXT") || setAt(after, name, "CNAME").length > 0) return [];
       const wait = ttlOf(parents);
       const parent = parents[0]!.name;
       return [

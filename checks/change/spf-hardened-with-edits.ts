@@ -2,14 +2,15 @@ import {
   across,
   defineCheck,
   facts,
+  findingsOf,
   joined,
   mailDomains,
   parseSpf,
   pass,
   shownBoth,
+  type Sides,
   sidesOf,
   spfAt,
-  type Sides,
   warn,
 } from "mailworthy";
 
@@ -48,7 +49,7 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const found = mailDomains(sides.after.origin, sides.after.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(sides.after.origin, sides.after.records), ({ domain }) => {
       const [was, is] = [sides.before, sides.after].map((side) => endingOf(side, domain));
       if (!was || !is || was.qualifier === "-" || is.qualifier !== "-" || was.others === is.others) return [];
       return [say.together({ domain }, shownBoth(sides, domain, "TXT"))];

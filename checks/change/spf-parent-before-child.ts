@@ -1,4 +1,16 @@
-import { across, defineCheck, facts, negativeTtl, pass, shown, sidesOf, spfAt, spfChildren, warn } from "mailworthy";
+import {
+  across,
+  defineCheck,
+  facts,
+  findingsOf,
+  negativeTtl,
+  pass,
+  shown,
+  sidesOf,
+  spfAt,
+  spfChildren,
+  warn,
+} from "mailworthy";
 
 export default defineCheck({
   id: "change/spf-parent-before-child",
@@ -15,11 +27,12 @@ export default defineCheck({
     ),
   },
   judge({ zone }, say) {
-    const { before, after } = sidesOf(zone);
+    const sides = sidesOf(zone);
+    const { before, after } = sides;
     // What was there before is known only of a whole zone, or where it was asked for.
     if (before.completeness === "partial" || before.completeness === "plan") return say.there();
     const old = spfChildren(before);
-    const found = [...spfChildren(after)].flatMap(([name, parents]) => {
+    const found = findingsOf(sides, [...spfChildren(after)], ([name, parents]) => {
       const record = spfAt(after, name);
       if (!record || old.has(name) || spfAt(before, name)) return [];
       const wait = negativeTtl(before) ?? 3_600;

@@ -1,21 +1,36 @@
 import {
   across,
-  dmarcEffect,
   defineCheck,
+  dmarcEffect,
+  type DmarcRequest,
   facts,
   fail,
+  findingsOf,
   joined,
+  mailDomains,
+  NetError,
+  nobody,
   pass,
   shownBoth,
   sidesOf,
-  mailDomains,
   spfReach,
   ttlOf,
   warn,
+  type Zone,
 } from "mailworthy";
 
 /** Seconds that a sender goes on trying, at least (RFC 5321 §4.5.4.1). */
 const queued = 5 * 86_400;
+
+/** What receivers are asked to do with mail that fails; where that is not known, nothing is said of it. */
+function policyOf(zone: Zone, domain: string): DmarcRequest {
+  try {
+    return dmarcEffect(zone, domain)?.request ?? "none";
+  } catch (error) {
+    if (error instanceof NetError) return "none";
+    throw error;
+  }
+}
 
 export default defineCheck({
   id: "change/spf-sender-removed",
@@ -27,7 +42,10 @@ export default defineCheck({
   needs: { zone: across(facts.proposedZone) },
   verdicts: {
     kept: pass("every sender that SPF names stays"),
-    removed: warn("{domain} no longer lets {senders} send; mail that is on the way from there fails SPF"),
+    removed: warn("{domain} no longer lets {senders} send; mail that is on the way from there does not pass SPF"),
+    replaced: warn(
+      "{domain} names {added} in place of {senders}; whoever else sends from there does not pass SPF any more",
+    ),
     enforced: fail(
       "{domain} no longer lets {senders} send, and its DMARC policy is {policy}; mail that is on the way from there may be refused",
     ),
@@ -35,9 +53,10 @@ export default defineCheck({
   judge({ zone }, say) {
     const sides = sidesOf(zone);
     const { before, after } = sides;
-    const found = mailDomains(before.origin, before.records).flatMap(({ domain }) => {
-      const [was, is] = [before, after].map((side) => spfReach(side, domain));
-      if (!was || !is) return [];
+    const found = findingsOf(sides, mailDomains(before.origin, before.records), ({ domain }) => {
+      const was = spfReach(before, domain);
+      if (!was) return [];
+      const is = spfReach(after, domain) ?? nobody;
       // Where the own records are as they were, what they lead to has changed: that is for another check.
       if (
         was.records.every(({ name, data }) =>
@@ -48,7 +67,12 @@ export default defineCheck({
       const networks = was.networks.without(is.networks).cidrs();
       const senders = [...networks, ...was.outside.filter((term) => !is.outside.includes(term))];
       if (senders.length === 0) return [];
-      const policy = dmarcEffect(after, domain)?.request ?? "none";
+      const evidence = shownBoth(sides, domain, "TXT");
+      const shown = senders.slice(0, 8);
+      const added = is.networks.without(was.networks).cidrs().slice(0, 8);
+      // An include that gives way to addresses may have been written out.
+      if (networks.length === 0 && added.length > 0) return [say.replaced({ domain, senders: shown, added }, evidence)];
+      const policy = policyOf(after, domain);
       const wait = queued + ttlOf(was.records);
       const stages = [
         {
@@ -57,8 +81,6 @@ export default defineCheck({
         },
         { wait, text: `Take ${senders.slice(0, 3).join(", ")} out of the SPF record of ${domain}.` },
       ];
-      const evidence = shownBoth(sides, domain, "TXT");
-      const shown = senders.slice(0, 8);
       return [
         policy === "none"
           ? say.removed({ domain, senders: shown }, evidence, undefined, stages)

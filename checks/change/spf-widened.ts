@@ -1,4 +1,15 @@
-import { across, defineCheck, facts, fail, mailDomains, pass, shownBoth, sidesOf, spfReach } from "mailworthy";
+import {
+  across,
+  defineCheck,
+  facts,
+  fail,
+  findingsOf,
+  mailDomains,
+  pass,
+  shownBoth,
+  sidesOf,
+  spfReach,
+} from "mailworthy";
 
 /** So many times as many IPv4 addresses, or so many more, are a widening that nobody means. */
 const times = 4;
@@ -19,7 +30,7 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const found = mailDomains(sides.after.origin, sides.after.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(sides.after.origin, sides.after.records), ({ domain }) => {
       const [was, is] = [sides.before, sides.after].map((side) => spfReach(side, domain));
       if (!was || !is) return [];
       const [before, count] = [was, is].map(({ networks }) => networks.count(4));

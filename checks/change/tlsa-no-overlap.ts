@@ -1,4 +1,4 @@
-import { across, defineCheck, facts, fail, pass, setAt, shownBoth, sidesOf, ttlOf } from "mailworthy";
+import { across, answersAt, defineCheck, facts, fail, findingsOf, pass, shownBoth, sidesOf, ttlOf } from "mailworthy";
 
 export default defineCheck({
   id: "change/tlsa-no-overlap",
@@ -16,15 +16,19 @@ export default defineCheck({
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
-    const names = new Set(sides.before.records.flatMap(({ name, type }) => (type === "TLSA" ? [name] : [])));
-    const found = [...names].flatMap((name) => {
+    const names = new Set(
+      sides.before.records.flatMap(({ name, type }) =>
+        type === "TLSA" || (type === "CNAME" && /^_\d+\._tcp\./.test(name)) ? [name] : [],
+      ),
+    );
+    const found = findingsOf(sides, [...names], (name) => {
       const [was = [], is = []] = [sides.before, sides.after].map((side) =>
-        setAt(side, name, "TLSA").map(({ data }) => JSON.stringify(data)),
+        answersAt(side, name, "TLSA").map(({ data }) => JSON.stringify(data)),
       );
       if (was.length === 0 || is.length === 0 || was.some((one) => is.includes(one))) return [];
       const stages = [
         { wait: 0, text: `Publish the new TLSA record at ${name} beside the old one.` },
-        { wait: 2 * ttlOf(setAt(sides.before, name, "TLSA")), text: `Change the key of the server.` },
+        { wait: 2 * ttlOf(answersAt(sides.before, name, "TLSA")), text: `Change the key of the server.` },
         { wait: 0, text: `Take the old TLSA record at ${name} away.` },
       ];
       return [say.replaced({ name }, shownBoth(sides, name, "TLSA"), undefined, stages)];

@@ -1,39 +1,4 @@
-import {
-  across,
-  defineCheck,
-  differs,
-  dmarcAt,
-  facts,
-  mailDomains,
-  pass,
-  sidesOf,
-  type Sides,
-  spfAt,
-  warn,
-  z,
-} from "mailworthy";
-
-/** What of a domain's mail changes. */
-function dimensions(sides: Sides, domain: string, origin: string): string[] {
-  const { before, after } = sides;
-  const text = (side: Sides["before"]): string => JSON.stringify(spfAt(side, domain)?.data);
-  const keys = (side: Sides["before"]): string =>
-    side.records
-      .flatMap(({ name, data }) => (name.endsWith(`._domainkey.${domain}`) ? [JSON.stringify([name, data])] : []))
-      .sort()
-      .join();
-  const policy = (side: Sides["before"]): string =>
-    JSON.stringify([dmarcAt(side, domain)?.record.p, dmarcAt(side, domain)?.record.sp]);
-  const changed: [string, boolean][] = [
-    ["MX", differs(sides, domain, "MX")],
-    ["SPF", text(before) !== text(after)],
-    ["DKIM", keys(before) !== keys(after)],
-    ["DMARC policy", policy(before) !== policy(after)],
-    ["MTA-STS", differs(sides, `_mta-sts.${domain}`, "TXT")],
-    ["name servers", domain === origin && differs(sides, origin, "NS")],
-  ];
-  return changed.flatMap(([name, is]) => (is ? [name] : []));
-}
+import { across, changedParts, defineCheck, facts, findingsOf, mailDomains, pass, sidesOf, warn, z } from "mailworthy";
 
 export default defineCheck({
   id: "change/too-many-dimensions",
@@ -51,9 +16,9 @@ export default defineCheck({
     const sides = sidesOf(zone);
     const { before, after } = sides;
     const old = new Set(mailDomains(before.origin, before.records).map(({ domain }) => domain));
-    const found = mailDomains(after.origin, after.records).flatMap(({ domain }) => {
+    const found = findingsOf(sides, mailDomains(after.origin, after.records), ({ domain }) => {
       if (!old.has(domain)) return [];
-      const parts = dimensions(sides, domain, after.origin);
+      const parts = changedParts(sides, domain);
       return parts.length > options.most ? [say.many({ domain, count: parts.length, parts })] : [];
     });
     return found.length > 0 ? found : say.few();

@@ -3,6 +3,7 @@ import {
   defineCheck,
   facts,
   fail,
+  findingsOf,
   isGone,
   isSpf,
   joined,
@@ -32,7 +33,7 @@ export default defineCheck({
   needs: { zone: across(facts.proposedZone) },
   verdicts: {
     kept: pass("no record of mail is lost in a change about something else"),
-    lost: fail("{names} is lost in a change that is about {others}"),
+    lost: fail("{what} is lost in a change that is about {others}"),
   },
   judge({ zone }, say) {
     const sides = sidesOf(zone);
@@ -43,14 +44,16 @@ export default defineCheck({
     const text = (side: typeof before, { name, type }: ZoneRecord): string =>
       JSON.stringify(setAt(side, name, type).map(({ data }) => data));
     const changed = sets.filter((record) => text(before, record) !== text(after, record));
-    const lost = changed.filter((record) => isOfMail(record) && isGone(sides, record.name, record.type));
-    const others = changed.filter((record) => !isOfMail(record));
-    const made = changed.filter((record) => isOfMail(record) && !lost.includes(record));
-    if (lost.length === 0 || others.length === 0 || made.length > 0) return say.kept();
-    const [first] = lost;
-    return say.lost(
-      { names: lost.map(keyOf).slice(0, 5), others: others.map(keyOf).slice(0, 3) },
-      shown(first!.name, first!.type, setAt(before, first!.name, first!.type), "before the change"),
-    );
+    const others = changed.filter((record) => !isOfMail(record)).map(keyOf);
+    const ofMail = changed.filter(isOfMail);
+    const isMade = ({ name, type }: ZoneRecord): boolean => setAt(after, name, type).length > 0;
+    if (others.length === 0 || ofMail.some(isMade)) return say.kept();
+    const found = findingsOf(sides, ofMail, (record) => {
+      const { name, type } = record;
+      if (!isGone(sides, name, type)) return [];
+      const evidence = shown(name, type, setAt(before, name, type), "before the change");
+      return [say.lost({ what: keyOf(record), others: others.slice(0, 3) }, evidence)];
+    });
+    return found.length > 0 ? found : say.kept();
   },
 });

@@ -1,4 +1,4 @@
-import { across, defineCheck, facts, pass, setAt, shown, sidesOf, warn } from "mailworthy";
+import { across, defineCheck, facts, findingsOf, pass, setAt, shown, sidesOf, warn } from "mailworthy";
 
 export default defineCheck({
   id: "change/wildcard-introduced",
@@ -15,9 +15,12 @@ export default defineCheck({
     ),
   },
   judge({ zone }, say) {
-    const { before, after } = sidesOf(zone);
+    const sides = sidesOf(zone);
+    const { before, after } = sides;
+    // Only a whole zone tells what it had.
+    if (before.completeness !== "zone") return say.none();
     const names = new Set(after.records.flatMap(({ name }) => (name.startsWith("*.") ? [name] : [])));
-    const found = [...names].flatMap((name) =>
+    const found = findingsOf(sides, [...names], (name) =>
       (["TXT", "CNAME"] as const)
         .filter((type) => setAt(after, name, type).length > 0 && setAt(before, name, type).length === 0)
         .map((type) => say.added({ name, type }, shown(name, type, setAt(after, name, type)))),

@@ -4,14 +4,14 @@ import {
   existing,
   facts,
   fail,
-  isSpf,
-  joined,
+  findingsOf,
+  isThere,
   parentOf,
   pass,
   setAt,
   shown,
   sidesOf,
-  type Sides,
+  spfAt,
   warn,
 } from "mailworthy";
 
@@ -21,9 +21,6 @@ function wildcardFor(name: string, before: ReadonlySet<string>): string | undefi
   while (at !== undefined && !before.has(at)) at = parentOf(at);
   return at !== undefined && before.has(`*.${at}`) ? `*.${at}` : undefined;
 }
-
-const hasSpf = (side: Sides["before"], name: string): boolean =>
-  setAt(side, name, "TXT").some(({ data }) => isSpf(joined(data)));
 
 export default defineCheck({
   id: "change/wildcard-shadow",
@@ -39,22 +36,22 @@ export default defineCheck({
     spf: warn("{name} now exists, so {wildcard} no longer answers for it; it loses its SPF record"),
   },
   judge({ zone }, say) {
-    const { before, after } = sidesOf(zone);
+    const sides = sidesOf(zone);
+    const { before, after } = sides;
     const were = existing(before);
-    const found = [...existing(after)]
-      .filter((name) => !were.has(name) && !/^[*_]/.test(name))
-      .flatMap((name) => {
-        const wildcard = wildcardFor(name, were);
-        if (wildcard === undefined || setAt(after, name, "CNAME").length > 0) return [];
-        const records = setAt(before, wildcard, "MX");
-        if (records.length > 0 && setAt(after, name, "MX").length === 0)
-          return [say.mx({ name, wildcard }, shown(wildcard, "MX", records, "before the change"))];
-        if (hasSpf(before, wildcard) && !hasSpf(after, name))
-          return [
-            say.spf({ name, wildcard }, shown(wildcard, "TXT", setAt(before, wildcard, "TXT"), "before the change")),
-          ];
-        return [];
-      });
+    const fresh = [...existing(after)].filter((name) => !were.has(name) && !/^[*_]/.test(name));
+    const found = findingsOf(sides, fresh, (name) => {
+      const wildcard = wildcardFor(name, were);
+      if (wildcard === undefined || setAt(after, name, "CNAME").length > 0) return [];
+      const records = setAt(before, wildcard, "MX");
+      if (records.length > 0 && !isThere(after, name, "MX"))
+        return [say.mx({ name, wildcard }, shown(wildcard, "MX", records, "before the change"))];
+      if (spfAt(before, wildcard) && !spfAt(after, name))
+        return [
+          say.spf({ name, wildcard }, shown(wildcard, "TXT", setAt(before, wildcard, "TXT"), "before the change")),
+        ];
+      return [];
+    });
     return found.length > 0 ? found : say.clear();
   },
 });

@@ -67,9 +67,9 @@ async function fromGit(ref: string, wanted: Wanted, shell: Shell): Promise<Base>
       }
     }
     const called = `${ref} at ${commit.slice(0, 7)}`;
-    if (paths.length === 0) return { zones: [], called };
+    if (paths.length === 0) return { zones: [], called, same: true };
     const { zones } = await openZones({ ...wanted, paths, folder });
-    return { zones, called };
+    return { zones, called, same: true };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

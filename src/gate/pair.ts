@@ -12,13 +12,17 @@ export interface Pair {
   base?: string;
 }
 
-/** Where the zones as they were come from: other sources, or DNS as it is now. */
-export type Base = { zones: readonly Zone[]; called: string } | "live" | "nothing";
+/**
+ * Where the zones as they were come from: other sources, or DNS as it is now. `same`: the sources that are proposed, as
+ * they were, so that they show as much of a zone.
+ */
+export type Base = { zones: readonly Zone[]; called: string; same?: true } | "live" | "nothing";
 
 /** Puts zones that are proposed beside what they were. A plan says so itself, whatever the base. */
 export async function pairOf(proposed: readonly Zone[], base: Base, net: Net): Promise<Pair> {
   const before = await Promise.all(proposed.map((zone) => beforeOf(zone, base, net)));
   const found = before.filter((zone) => zone !== undefined);
+  const after = proposed.map((zone, at) => laidOver(before[at], zone));
   const called = proposed.every(({ changes }) => changes)
     ? "the plan"
     : base === "live"
@@ -28,8 +32,8 @@ export async function pairOf(proposed: readonly Zone[], base: Base, net: Net): P
         : base.called;
   return {
     before: found,
-    after: [...proposed],
-    gone: goneOf(found, proposed),
+    after,
+    gone: goneOf(found, after),
     ...(called !== undefined && { base: called }),
   };
 }
@@ -39,7 +43,24 @@ async function beforeOf(zone: Zone, base: Base, net: Net): Promise<Zone | undefi
   if (base === "nothing") return undefined;
   if (base === "live") return liveZone(zone, net);
   // A zone that is new there is compared with what is live.
-  return base.zones.find(({ origin, view }) => origin === zone.origin && view === zone.view) ?? liveZone(zone, net);
+  const was = base.zones.find(({ origin, view }) => origin === zone.origin && view === zone.view);
+  if (!was) return liveZone(zone, net);
+  return base.same ? { ...was, completeness: zone.completeness } : was;
+}
+
+/** A part of a zone that is proposed, with all else that the whole zone had; what is no part of one stays as it is. */
+function laidOver(before: Zone | undefined, after: Zone): Zone {
+  if (before?.completeness !== "zone" || after.completeness !== "partial" || after.changes) return after;
+  const unknown = after.unknown ?? [];
+  const named = new Set([...after.records, ...after.unread, ...unknown].map(({ name, type }) => `${name} ${type}`));
+  const stays = ({ name, type }: { name?: string; type?: RecordType }): boolean => !named.has(`${name} ${type}`);
+  return {
+    ...after,
+    completeness: "zone",
+    records: [...before.records.filter(stays), ...after.records],
+    unread: [...before.unread.filter(stays), ...after.unread],
+    unknown: [...(before.unknown ?? []).filter(stays), ...unknown],
+  };
 }
 
 /** A plan's zone with its steps undone. */
@@ -73,17 +94,19 @@ async function liveZone({ origin, completeness, records, view }: Zone, net: Net)
   if (completeness === "zone") for (const [name, type] of mailNames(origin, records)) ask(name, type);
   const found: ZoneRecord[] = [];
   const unknown: UnknownRecord[] = [];
+  const lifetime = await lifetimesOf(origin, net);
   await Promise.all(
     [...asked.values()].slice(0, most).map(async ([name, type]) => {
       const place = { file: "live DNS", line: 1, column: 1 };
-      if (name.startsWith("*.")) return;
       try {
         const answer = await net.dns(name, type);
         if (answer.aliases.length > 0) {
           if (type !== "CNAME") found.push({ ...place, name, type: "CNAME", ttl: 0, data: answer.aliases[0]! });
           return;
         }
-        for (const record of answer.records as ResourceRecord[]) found.push({ ...record, ...place, name });
+        const ttl = (await lifetime(name, type)) ?? 0;
+        for (const record of answer.records as ResourceRecord[])
+          found.push({ ...record, ...place, name, ttl: Math.max(ttl, record.ttl) });
       } catch (error) {
         if (!(error instanceof NetError)) throw error;
         unknown.push({ ...place, name, type, why: "computed", fault: `live DNS does not tell: ${error.message}` });
@@ -101,6 +124,28 @@ async function liveZone({ origin, completeness, records, view }: Zone, net: Net)
     notes: [],
     unknown,
   };
+}
+
+/**
+ * Says how many seconds a set may be kept, by a server of the zone itself: from a resolver comes what is left of them.
+ * Undefined where no server says it.
+ */
+async function lifetimesOf(
+  origin: string,
+  net: Net,
+): Promise<(name: string, type: RecordType) => Promise<number | undefined>> {
+  const quiet = async <T extends RecordType>(name: string, type: T, server?: string): Promise<ResourceRecord<T>[]> => {
+    try {
+      return (await net.dns(name, type, server === undefined ? {} : { server })).records;
+    } catch (error) {
+      if (error instanceof NetError) return [];
+      throw error;
+    }
+  };
+  const [first] = (await quiet(origin, "NS")).toSorted((a, b) => (a.data < b.data ? -1 : 1));
+  const [address] = first ? await quiet(first.data, "A") : [];
+  return async (name, type) =>
+    address && (await quiet(name, type, address.data)).reduce((most, { ttl }) => Math.max(most, ttl), 0);
 }
 
 /** Names and types of a zone that are asked for live, at most. */

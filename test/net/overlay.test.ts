@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { overlay, type Overlaid } from "../../src/net/overlay.js";
+import { overlay } from "../../src/net/overlay.js";
+import type { Overlaid } from "../../src/net/zone-names.js";
 import type { RecordType, ResourceRecord } from "../../src/net/net.js";
 import { readRdata } from "../../src/syntax/rdata.js";
 import { worldNet } from "../../src/testing/world.js";

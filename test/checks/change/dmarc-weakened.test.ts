@@ -9,10 +9,11 @@ testCheck(check, {
     { before: dmarc("p=none"), zone: dmarc("p=reject") },
     { before: dmarc("p=none"), zone: "" },
     {
-      before: dmarc("p=reject"),
+      before: `_dmarc.example.com CNAME _dmarc.example.net\n${sub}`,
       zone: "_dmarc.example.com CNAME _dmarc.example.net",
     },
   ],
+  inconclusive: { before: dmarc("p=reject"), zone: "_dmarc.example.com CNAME _dmarc.example.net" },
   lower: { before: dmarc("p=reject"), zone: dmarc("p=quarantine") },
   off: [
     { before: dmarc("p=quarantine"), zone: dmarc("p=none") },

@@ -17,5 +17,29 @@ testCheck(check, {
       },
     },
   ],
-  lost: { before: a + mx, zone: a },
+  lost: [
+    { before: a + mx, zone: a },
+    {
+      before: a + mx,
+      zone: "",
+      more: {
+        after: {
+          unknown: (["A", "AAAA"] as const).map((type) => ({
+            file: "plan",
+            line: 1,
+            column: 1,
+            name: "example.com",
+            type,
+            why: "alias",
+            alias: "web.example.net",
+          })),
+        },
+      },
+    },
+  ],
+  inconclusive: {
+    before: a + mx,
+    zone: a,
+    more: { after: { unknown: [{ file: "plan", line: 1, column: 1, type: "MX", why: "computed" }] } },
+  },
 });

@@ -11,6 +11,7 @@ testCheck(check, {
     { before: soa(86_400), zone: `${soa(86_400)}www.example.com A 192.0.2.1` },
     { before: soa(86_400), zone: soa(86_400) + dmarc, partial: true },
   ],
+  unshown: { before: "www.example.com A 192.0.2.1", zone: dmarc },
   short: { before: soa(300), zone: soa(300) + dmarc },
   long: { before: soa(86_400), zone: soa(86_400) + dmarc },
 });

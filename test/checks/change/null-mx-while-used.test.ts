@@ -12,5 +12,9 @@ testCheck(check, {
     { before: none + spf("mx -all"), zone: none + spf("mx -all") },
   ],
   sends: { before: mx + spf("mx -all"), zone: none + spf("mx -all") },
+  mixed: [
+    { before: mx, zone: mx + none },
+    { before: "", zone: mx + none },
+  ],
   reports: { before: mx, zone: `${none}_dmarc.example.com TXT "v=DMARC1; p=reject; rua=mailto:d@example.com"` },
 });

@@ -19,6 +19,13 @@ const of = (...changes: object[]) => ({
   more: { after: { changes: changes as never } },
 });
 
+const dmarc = { ...record, name: "_dmarc.example.com", type: "TXT", data: ["v=DMARC1; p=none"] } as const;
+const spf = { ...record, type: "TXT", data: ["v=spf1 -all"] } as const;
+const onCloudflare = (change: object) => {
+  const row = of(change);
+  return { ...row, more: { after: { ...row.more.after, provider: "cloudflare" } } };
+};
+
 testCheck(check, {
   none: [
     of(),
@@ -26,6 +33,12 @@ testCheck(check, {
     of({ ...replaced, order: "create-delete" }),
     of({ ...replaced, order: "delete-create", before: [web], after: [web] }),
     of(away),
+    onCloudflare({ ...replaced, order: "create-delete" }),
+    of({ ...replaced, order: "create-delete", before: [dmarc], after: [dmarc] }),
+  ],
+  double: [
+    onCloudflare({ ...replaced, order: "create-delete", before: [dmarc], after: [dmarc] }),
+    onCloudflare({ ...replaced, order: "create-delete", before: [spf], after: [spf] }),
   ],
   gap: [of({ ...replaced, order: "delete-create" }), of(away, made)],
 });

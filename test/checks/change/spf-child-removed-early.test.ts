@@ -9,11 +9,19 @@ testCheck(check, {
     { before: parent("include:_spf.example.com") + child, zone: parent("ip4:192.0.2.1") + child },
     { before: parent("ip4:192.0.2.1") + child, zone: parent("ip4:192.0.2.1") },
     {
-      before: parent("include:_spf.example.com") + child,
-      zone: `${parent("mx")}_spf.example.com CNAME spf.example.net`,
+      before: `${parent("include:_spf.example.com")}_spf.example.com CNAME spf.example.net`,
+      zone: `${parent("include:_spf.example.com mx")}_spf.example.com CNAME spf.example.net`,
     },
   ],
+  inconclusive: {
+    before: parent("include:_spf.example.com") + child,
+    zone: `${parent("mx")}_spf.example.com CNAME spf.example.net`,
+  },
   gone: [
+    {
+      before: `${parent("include:_spf.example.com")}_spf.example.com CNAME c.example.com\n${child.replace("_spf", "c")}`,
+      zone: `${parent("include:_spf.example.com")}_spf.example.com CNAME c.example.com\n`,
+    },
     { before: parent("include:_spf.example.com") + child, zone: parent("ip4:192.0.2.1") },
     { before: parent("redirect=_spf.example.com") + child, zone: parent("redirect=_spf.example.com") },
   ],
