@@ -15,7 +15,9 @@ const read = (octets: string, completeness: Completeness): Zone => {
 };
 const said = (zones: readonly Zone[]): string[] =>
   zones
-    .flatMap(({ records }) => records.map(({ name, ttl, type, data }) => `${name} ${ttl} ${type} ${String(data)}`))
+    .flatMap(({ records }) =>
+      records.map(({ name, ttl, type, data }) => `${name} ${ttl} ${type} ${JSON.stringify(data)}`),
+    )
     .sort();
 const none = worldNet({});
 const whole = read("@ A 192.0.2.1\n@ TXT old\nwww A 192.0.2.2", "zone");
@@ -27,9 +29,9 @@ describe("the pair of a part of a zone", () => {
   it("takes all else from a whole zone, so that nothing of it is gone", async () => {
     const { after, gone } = await against({ zones: [whole], called: "zone" });
     expect(said(after)).toEqual([
-      "example.com 3600 A 192.0.2.1",
-      "example.com 3600 TXT new",
-      "www.example.com 3600 A 192.0.2.2",
+      'example.com 3600 A "192.0.2.1"',
+      'example.com 3600 TXT ["new"]',
+      'www.example.com 3600 A "192.0.2.2"',
     ]);
     expect(after[0]!.completeness).toBe("zone");
     expect(gone).toEqual([]);
@@ -39,7 +41,7 @@ describe("the pair of a part of a zone", () => {
     const was = read("@ TXT old\nwww A 192.0.2.2", "zone");
     const { before, after, gone } = await against({ zones: [was], called: "main", same: true });
     expect(before[0]!.completeness).toBe("partial");
-    expect(said(after)).toEqual(["example.com 3600 TXT new"]);
+    expect(said(after)).toEqual(['example.com 3600 TXT ["new"]']);
     expect(gone).toEqual([{ name: "www.example.com", type: "A" }]);
   });
 });
