@@ -1,8 +1,10 @@
 import {
+  changeWords,
   clean,
   closing,
   type Compliance,
   defineReporter,
+  due,
   type Fix,
   moment,
   nounOf,
@@ -76,16 +78,17 @@ export default defineReporter({
         const head = `# ${word}: ${counts}\n\n${summary.tool}, ${moment(summary.at)}, ${took}, ${exit}\n`;
         const list = summary.targets > 1 ? overview(rows.all(), summary, most / 3) + common(summary, recurring) : "";
         const foot = opening ? `\n---\n\n${opening.settings.map(clean.markdown).join(" · ")}\n` : "";
+        const order = ordered(summary, most / 3);
         const kept: string[] = [];
-        let left = most - octets(head + list + foot + cut);
+        let left = most - octets(head + list + order + foot + cut);
         for (const seen of [...own, ...views.all()]) {
           const pieces = section(seen, page);
           const fitting = within(left, pieces);
           kept.push(...fitting);
-          if (fitting.length < pieces.length) return out.write([`${head}${list}`, ...kept, cut].join("\n"));
+          if (fitting.length < pieces.length) return out.write([`${head}${list}`, ...kept, cut + order].join("\n"));
           left -= octets(pieces.join("\n")) + 1;
         }
-        return out.write(head + list + (kept.length > 0 ? `\n${kept.join("\n")}` : "") + foot);
+        return out.write(head + list + (kept.length > 0 ? `\n${kept.join("\n")}` : "") + order + foot);
       },
     };
   },
@@ -142,6 +145,21 @@ function common(summary: Summary, recurring: Recurring): string {
   return `\n## One cause, many ${noun}s\n\n${lines.join("\n")}\n`;
 }
 
+/** The steps in which the change can be made without loss, where a gate knows them. */
+function ordered({ gate }: Summary, room: number): string {
+  if (!gate || gate.order.length === 0) return "";
+  const steps = gate.order.map(({ wait, what }, at) => {
+    const [only, ...others] = what.map(clean.markdown);
+    const head = `${at + 1}. ${due(wait, at)}:`;
+    return others.length === 0
+      ? `${head} ${only}`
+      : [head, ...[only, ...others].map((text) => `   - ${text}`)].join("\n");
+  });
+  const told = within(room, steps);
+  const more = steps.length > told.length ? `\n… ${number(steps.length - told.length)} more\n` : "";
+  return `\n## A safe order\n\n${told.join("\n")}\n${more}`;
+}
+
 function section(seen: View, page: Page): string[] {
   const { name, about, status, counts, failing, unknown, warning, compliance } = seen;
   if (name === undefined && failing.length + unknown.length + warning.length === 0) return [];
@@ -167,7 +185,7 @@ function finding(said: Said, page: Page): string[] {
   const refs = (rule?.refs ?? []).map((ref) => linked(ref)).join(", ");
   const why = [rule?.why, refs].filter(Boolean).join(" ");
   return [
-    `### ${symbols.fail} ${clean.markdown(check)}`,
+    `### ${symbols.fail} ${clean.markdown(check)}${state(said)}`,
     "",
     clean.markdown(told(said)),
     "",
@@ -218,4 +236,8 @@ function standings(one: Compliance): string[] {
   ];
 }
 
-const brief = (said: Said): string => `- ${symbols.warn} ${clean.markdown(said.check)}: ${clean.markdown(told(said))}`;
+const brief = (said: Said): string =>
+  `- ${symbols.warn} ${clean.markdown(said.check)}${state(said)}: ${clean.markdown(told(said))}`;
+
+/** Under a gate, how a finding stands to what was before the change. */
+const state = ({ change }: Said): string => (change === undefined ? "" : ` (${changeWords[change]})`);

@@ -70,6 +70,7 @@ export { UsageError } from "./usage.js";
 export { version } from "./version.js";
 export type { Waiver } from "./waiver.js";
 export {
+  changeWords,
   countsOf,
   messageOf,
   namesOf,
@@ -91,7 +92,7 @@ export {
   type View,
 } from "./view/view.js";
 export { padEnd, padStart, shorten, width, wrap } from "./view/width.js";
-export { abridged, counted, duration, listed, moment, number, span } from "./view/words.js";
+export { abridged, counted, due, duration, listed, moment, number, span, waiting } from "./view/words.js";
 export { Worst } from "./view/worst.js";
 export type { Deciders, Requirement, Source } from "./requirement.js";
 export {

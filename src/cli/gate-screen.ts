@@ -8,7 +8,7 @@ import { type Palette, palette } from "../view/palette.js";
 import { fixOf, placeOf, type Rules, view } from "../view/view.js";
 import { label } from "../subject.js";
 import { padEnd, width, wrap } from "../view/width.js";
-import { counted, number, span } from "../view/words.js";
+import { counted, due, number, waiting } from "../view/words.js";
 
 interface Page extends Palette {
   columns: number;
@@ -201,8 +201,7 @@ function rest(page: Page, reports: readonly Report[], { gate, counts }: Summary)
 function order(page: Page, { order: steps }: Gated): string[] {
   if (steps.length === 0) return [];
   const lines = steps.flatMap(({ wait, what }, at) => {
-    const when = at === 0 && wait === 0 ? "now" : wait === 0 ? "then" : `after ${waiting(wait)}`;
-    const lead = `  ${at + 1}  ${padEnd(when, 14)} `;
+    const lead = `  ${at + 1}  ${padEnd(due(wait, at), 14)} `;
     return what.flatMap((text, nth) => hang(page, nth === 0 ? lead : " ".repeat(lead.length), terminal(text)));
   });
   return [page.bold("A safe order"), ...lines];
@@ -218,7 +217,3 @@ function back(page: Page, reports: readonly Report[]): string[] {
   const most = Math.max(0, ...costs.filter((cost) => typeof cost === "number"));
   return most === 0 ? [] : [page.dim(`Taken back, the change is forgotten by caches after ${waiting(most)}.`)];
 }
-
-/** Seconds as people count them: `5 min`, `24 hours`, `5 days`. */
-const waiting = (seconds: number): string =>
-  seconds < 7_200 ? `${Math.ceil(seconds / 60)} min` : span(seconds * 1_000);

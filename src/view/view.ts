@@ -272,6 +272,18 @@ export const wording: Record<Status, { state: string; count: string }> = {
   skip: { state: "Not judged", count: "do not apply" },
 };
 
+/** How a finding stands to what was before a change, as people read it. */
+export const changeWords: Record<Change, string> = {
+  new: "new",
+  worsened: "worsened",
+  unchanged: "as before",
+  improved: "better",
+  fixed: "fixed",
+  unsuppressed: "no longer waived",
+  external: "changed outside",
+  unknown: "not known whether new",
+};
+
 /** From worst to best, as reports show them. */
 export const worstFirst: readonly Status[] = ["fail", "inconclusive", "warn", "pass", "skip"];
 

@@ -23,6 +23,14 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`;
 }
 
+/** When the step of an order at this place, from 0, is due: `now`, `then`, `after 5 min`; the wait is in seconds. */
+export const due = (wait: number, at: number): string =>
+  wait > 0 ? `after ${waiting(wait)}` : at === 0 ? "now" : "then";
+
+/** Seconds to wait as people count them: `5 min`, `24 hours`, `5 days`. */
+export const waiting = (seconds: number): string =>
+  seconds < 7_200 ? `${Math.ceil(seconds / 60)} min` : span(seconds * 1_000);
+
 /** An ISO 8601 time as `2026-11-24 06:03 UTC`. */
 export const moment = (iso: string): string => iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC");
 

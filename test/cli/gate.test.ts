@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { worldNet } from "../../src/testing/world.js";
@@ -134,6 +134,21 @@ describe("gate", () => {
     expect([...out.matchAll(/^::(?:error|warning) title=[^:]*,file=/gm)].length).toBeLessThanOrEqual(
       results.length - before,
     );
+  });
+
+  it("tells a merge request what is new and a safe order, and GitHub's summary too", async () => {
+    propose(
+      zone.replace("192.0.2.0/28 -all", "192.0.2.0/28 +all").replace("10 mx1", "10 mx2").replace("mx1 A", "mx2 A"),
+    );
+    const { out } = await run([...offline, "-r", "markdown"]);
+    expect(out).toContain("### ✗ spf/overbroad-network (new)\n");
+    expect(out).toMatch(/\n- ! \S+ \(as before\): /);
+    expect(out).toMatch(/\n## A safe order\n\n1\. (?:now|after \S+ \w+):[ \n]/);
+    const summary = join(emptyFolder(), "summary.md");
+    await run(offline, { env: { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary } });
+    expect(readFileSync(summary, "utf8")).toContain(out.slice(out.indexOf("## A safe order"), out.indexOf("\n---")));
+    propose(zone);
+    expect((await run([...offline, "-r", "markdown"])).out).not.toContain("A safe order");
   });
 
   it.each<[string, string[], string]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { urlOf } from "../../src/view/reference.js";
-import { abridged, counted, duration, listed, moment, number } from "../../src/view/words.js";
+import { abridged, counted, due, duration, listed, moment, number } from "../../src/view/words.js";
 
 describe("numbers in words", () => {
   it.each([
@@ -25,6 +25,15 @@ describe("numbers in words", () => {
     [462_000, "7 min 42 s"],
     [3_900_000, "1 h 5 min"],
   ])("%i milliseconds", (ms, text) => expect(duration(ms)).toBe(text));
+
+  it.each<[number, number, string]>([
+    [0, 0, "now"],
+    [0, 1, "then"],
+    [300, 0, "after 5 min"],
+    [7_199, 2, "after 120 min"],
+    [86_400, 1, "after 24 hours"],
+    [432_000, 1, "after 5 days"],
+  ])("a step due %i seconds later", (wait, at, text) => expect(due(wait, at)).toBe(text));
 
   it("moments", () => expect(moment("2026-11-24T06:03:00.000Z")).toBe("2026-11-24 06:03 UTC"));
 });
