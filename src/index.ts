@@ -65,6 +65,7 @@ export { editDmarc } from "./syntax/dmarc.js";
 export { coveringName } from "./syntax/host-name-match.js";
 export { coversHost } from "./syntax/mta-sts.js";
 export { deniesAll } from "./syntax/spf.js";
+export { parseTlsReportRecord } from "./syntax/tls-rpt.js";
 export { editTagList } from "./syntax/tag-list.js";
 export { UsageError } from "./usage.js";
 export { version } from "./version.js";
