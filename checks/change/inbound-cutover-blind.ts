@@ -2,7 +2,7 @@ import {
   across,
   answersAt,
   defineCheck,
-  differs,
+  exchangesAt,
   facts,
   findingsOf,
   isGone,
@@ -44,7 +44,8 @@ export default defineCheck({
     const sides = sidesOf(zone);
     const { before, after } = sides;
     const found = findingsOf(sides, mailDomains(before.origin, before.records), ({ domain }) => {
-      if (!differs(sides, domain, "MX") || answersAt(after, domain, "MX").length === 0) return [];
+      const were = exchangesAt(before, domain);
+      if (exchangesAt(after, domain).every((host) => were.includes(host))) return [];
       const name = `_smtp._tls.${domain}`;
       const evidence = shownBoth(sides, name, "TXT");
       if (reportedTo(before, domain) && isGone(sides, name, "TXT")) return [say.gone({ domain }, evidence)];

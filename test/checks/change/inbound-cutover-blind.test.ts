@@ -11,6 +11,10 @@ testCheck(check, {
     { before: mx("a") + tls("https://t.example.net/r"), zone: mx("b") + tls("https://t.example.net/r") },
     { before: mx("a"), zone: mx("b") + tls("mailto:t@example.com,mailto:t@example.net") },
     { before: mx("a") + tls("mailto:t@example.com"), zone: "" },
+    {
+      before: mx("a") + mx("b") + tls("mailto:t@example.com"),
+      zone: mx("a").replace("10", "30") + mx("b") + tls("mailto:t@example.com"),
+    },
   ],
   gone: { before: mx("a") + tls("mailto:t@example.net"), zone: mx("b") },
   self: { before: mx("a") + tls("mailto:t@example.com"), zone: mx("b") + tls("mailto:t@example.com") },
