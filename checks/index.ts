@@ -172,6 +172,8 @@ import logAuthAttack from "./log/auth-attack.js";
 import logBounceRate from "./log/bounce-rate.js";
 import logDiskFull from "./log/disk-full.js";
 import mailworthyWaiverEnded from "./mailworthy/waiver-ended.js";
+import mailworthyWaiverUnderstood from "./mailworthy/waiver-understood.js";
+import mailworthyWaiverUsed from "./mailworthy/waiver-used.js";
 import msgAltText from "./msg/alt-text.js";
 import msgArcIfForwarded from "./msg/arc-if-forwarded.js";
 import msgAuthenticationResults from "./msg/authentication-results.js";
@@ -719,6 +721,8 @@ export default [
   queueOneSender,
   queueSpamRun,
   mailworthyWaiverEnded,
+  mailworthyWaiverUnderstood,
+  mailworthyWaiverUsed,
   changeAlignmentTightened,
   changeApplyWouldFail,
   changeCnameOverMail,

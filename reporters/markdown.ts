@@ -161,7 +161,8 @@ function ordered({ gate }: Summary, room: number): string {
 }
 
 function section(seen: View, page: Page): string[] {
-  const { name, about, status, counts, failing, unknown, warning, compliance } = seen;
+  const { name, about, status, counts, failing, unknown, warning, skipped, compliance } = seen;
+  const borne = skipped.filter((said) => said.borne);
   if (name === undefined && failing.length + unknown.length + warning.length === 0) return [];
   return [
     `## ${symbols[status]} ${name === undefined ? "This run" : clean.markdown(name)}`,
@@ -171,6 +172,8 @@ function section(seen: View, page: Page): string[] {
     ...unknown.flatMap((one) => stalled(one, page)),
     ...warning.map(brief),
     ...(warning.length > 0 ? [""] : []),
+    ...borne.map((said) => `- ${symbols.skip} ${clean.markdown(said.check)}: ${clean.markdown(told(said))}`),
+    ...(borne.length > 0 ? [""] : []),
     ...compliance.flatMap(standings),
   ];
 }

@@ -114,7 +114,10 @@ function rule({ id, title, why, fix, refs = [], verdicts }: Check): object {
   };
 }
 
-function result({ check, status, text, fix, place, fingerprint, change, waived }: Problem, ruleIndex?: number): object {
+function result(
+  { check, status, text, fix, place, fingerprint, change, waived, borne }: Problem,
+  ruleIndex?: number,
+): object {
   const { file, line = 1, column = 1 } = place;
   const lines = [text, fix?.text, fix?.to === undefined ? undefined : `+ ${fix.to}`];
   return {
@@ -123,21 +126,28 @@ function result({ check, status, text, fix, place, fingerprint, change, waived }
     level: status === "fail" ? "error" : "warning",
     ...(change && { baselineState: baselines[change] }),
     message: { text: lines.flatMap((line) => (line === undefined ? [] : [clean.sarif(line)])).join("\n") || check },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: clean.uri(file) || "mailworthy" },
-          region: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
-        },
-      },
-    ],
+    locations: [physical(file, line, column)],
     // GitHub reads the first only, and tracks an alert by it.
     partialFingerprints: {
       primaryLocationLineHash: `${fingerprint.slice(0, 16)}:1`,
       "mailworthy/v1": fingerprint,
     },
     ...(waived !== undefined && {
-      suppressions: [{ kind: "external", status: "accepted", justification: clean.sarif(waived) }],
+      suppressions: [
+        {
+          kind: borne?.by === "comment" ? "inSource" : "external",
+          status: "accepted",
+          justification: clean.sarif(waived),
+          ...(borne?.file !== undefined && { location: physical(borne.file, borne.line, 1) }),
+        },
+      ],
     }),
   };
 }
+
+const physical = (file: string, line = 1, column = 1): object => ({
+  physicalLocation: {
+    artifactLocation: { uri: clean.uri(file) || "mailworthy" },
+    region: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
+  },
+});

@@ -17,7 +17,9 @@ import type { Target } from "./target.js";
 
 /** What a run is asked to do, by names. */
 export interface Wish
-  extends Omit<Choice, "presets">, Pick<Plan, "waivers" | "strict" | "together" | "timeout" | "totalTimeout"> {
+  extends
+    Omit<Choice, "presets">,
+    Pick<Plan, "waivers" | "baseline" | "strict" | "together" | "timeout" | "totalTimeout"> {
   /** Names; `recommended` where left out. */
   preset?: readonly string[];
   /** Mail hosts that are certain to answer on port 25; those of large operators where left out. */
@@ -88,7 +90,7 @@ export async function* auditEach(options: AuditOptions): AsyncGenerator<Report, 
 /** The plan that a wish comes to. */
 export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan["targets"]): Plan {
   const { preset = ["recommended"], controls, lists, trustAd, checks: settings, only, skip, ...rest } = wish;
-  const { waivers, strict, together, timeout, totalTimeout } = rest;
+  const { waivers, baseline, strict, together, timeout, totalTimeout } = rest;
   const chosen = [...new Set(preset.map((name) => presetNamed(name, presets)))];
   const profiles = chosen.filter(isProfile);
   const selected = inSteps(
@@ -109,7 +111,9 @@ export function planFor({ checks, presets }: Registry, wish: Wish, targets: Plan
       lists: (lists ?? standardLists).map(readDomain),
       ...(trustAd !== undefined && { trustAd }),
     },
+    known: checks.map(({ id }) => id),
     ...(waivers && { waivers }),
+    ...(baseline && { baseline }),
     ...(strict !== undefined && { strict }),
     ...(together !== undefined && { together }),
     ...(timeout !== undefined && { timeout }),

@@ -199,6 +199,8 @@ export const bounds = {
     depth: 8,
     data: 300_000,
     problems: 20,
+    /** Comments that ask for findings to be borne. */
+    ignores: 1_000,
     notes: 200,
   },
   /**

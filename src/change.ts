@@ -12,6 +12,8 @@ export interface Gated {
   states: Record<Change, number>;
   /** Results that were learnt before, or hang on the change itself, and are not known now. */
   unknown: number;
+  /** Findings that comments, waivers and the baseline bear. */
+  borne: number;
   /** Findings that close it. */
   closing: number;
   zones: ZoneDifference[];
@@ -52,7 +54,8 @@ export interface Step {
 }
 
 /** The findings that matter: those that do not pass. */
-const bad = ({ findings }: Result): Finding[] => findings.filter(({ level }) => level !== "pass");
+const bad = ({ findings, borne = [] }: Result): Finding[] =>
+  [...findings, ...borne].filter(({ level }) => level !== "pass");
 
 /**
  * What a finding is about, in words that do not change when a line moves or a count rises: the check, its subject, and
@@ -89,15 +92,18 @@ function marked(result: Result, was: Result | undefined, measure: string | undef
     if (found) left.splice(left.indexOf(found), 1);
     return found;
   };
-  const findings = result.findings.map((one): Finding => {
+  const marking = (one: Finding): Finding => {
     if (one.level === "pass") return one;
     const before = find(one);
-    return { ...one, change: before ? against(one, before, measure) : fresh(was, compares) };
-  });
+    return { ...one, change: before ? stands(one, before, measure) : fresh(was, compares) };
+  };
+  const findings = result.findings.map(marking);
+  const borne = result.borne?.map(marking);
   const settled = result.status === "inconclusive" ? [] : left.map((one): Finding => ({ ...one, change: "fixed" }));
   return {
     ...result,
     findings,
+    ...(borne && { borne }),
     ...(was && { was: was.status }),
     ...(settled.length > 0 && { fixed: settled }),
   };
@@ -110,7 +116,16 @@ const shares = (one: Finding["data"], other: Finding["data"]): boolean =>
 /** Of what was not found before: it is new, unless nobody knows what was before. */
 function fresh(was: Result | undefined, compares: boolean): Change {
   if (!compares || was === undefined) return "new";
-  return was.status === "inconclusive" ? "unknown" : was.skipped === "waived" ? "unsuppressed" : "new";
+  return was.status === "inconclusive" ? "unknown" : "new";
+}
+
+/**
+ * A finding beside the same one before. What somebody bore and bears no more is `unsuppressed`, if the change is why: what
+ * ends by its date ends on both sides. What outgrows a baseline is told as worse.
+ */
+function stands(now: Finding, before: Finding, measure: string | undefined): Change {
+  if (before.borne && !now.borne && !now.worse) return "unsuppressed";
+  return against(now, before, measure);
 }
 
 const rank = { pass: 0, warn: 1, fail: 2 } as const;

@@ -70,6 +70,8 @@ export interface Check<K extends Kind = Kind, N = any, V extends Verdicts = Verd
   asks?: { readonly [Field in keyof Subjects[K]]?: string };
   /** A strict zod object, each key with a default. */
   options?: O;
+  /** `false`: nothing bears its findings, no comment, no waiver and no baseline. */
+  ignorable?: false;
   /** The datum of its findings that measures how bad it is, more being worse. */
   measure?: string;
   needs: N;

@@ -10,7 +10,6 @@ import { type Listener, unknown } from "./gathering.js";
 import { NetError } from "./net/net.js";
 import { identify, type Identified, type Identities, type Kind, type Subject } from "./subject.js";
 import type { Role, Roles } from "./target.js";
-import { waive, type Waiver } from "./waiver.js";
 
 /** What one target, or the run itself, is judged by. */
 export interface Examination {
@@ -19,14 +18,15 @@ export interface Examination {
   evidence: Pick<Scope, "hear" | "now">;
   /** What was there before a change, under a gate. */
   base?: Pick<Scope, "hear">;
-  waivers: readonly Waiver[];
+  /** The result as it counts, with what somebody bears apart. */
+  bear?(result: Result): Result;
   roles: Promise<Roles | undefined>;
   landed(result: Result): void;
 }
 
 /** Lets each check judge each of its subjects, all at once; the results are in the order of the checks. */
 export async function examine(examination: Examination): Promise<Pick<Report, "results" | "causes">> {
-  const { checks, subjects, evidence, base, waivers, roles } = examination;
+  const { checks, subjects, evidence, base, roles } = examination;
   const { now } = evidence;
   const causes = new Map<string, Cause>();
   const results: Result[][] = checks.map(() => []);
@@ -108,7 +108,7 @@ export async function examine(examination: Examination): Promise<Pick<Report, "r
   }
 
   function land({ at, planned }: Case, place: number, result: Result): void {
-    const borne = waivers.length > 0 ? waive(result, waivers, now) : result;
+    const borne = examination.bear?.(result) ?? result;
     const { requirements } = planned;
     const counted = requirements ? { ...borne, requirements } : borne;
     results[at]![place] = counted;

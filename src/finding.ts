@@ -15,10 +15,25 @@ export interface Finding {
   data: Record<string, Datum>;
   evidence?: Exhibit[];
   fix?: Fix;
+  /** It is borne for now, and does not count. */
+  borne?: Borne;
+  /** It is worse than the baseline has it. */
+  worse?: true;
   /** Under a gate: how it stands to what was before the change. */
   change?: Change;
   /** What brings the change about safely, step by step. */
   stages?: Stage[];
+}
+
+/** Who says that a finding is borne, and why. */
+export interface Borne {
+  by: "configuration" | "comment" | "baseline";
+  reason: string;
+  /** The last day, YYYY-MM-DD, in UTC; a baseline has none. */
+  until?: string;
+  /** Where the comment stands. */
+  file?: string;
+  line?: number;
 }
 
 /** One step of a change that is made in several. */

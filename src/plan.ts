@@ -1,10 +1,11 @@
+import type { Baseline } from "./baseline.js";
 import type { Check } from "./check.js";
 import type { Here } from "./fact.js";
 import type { Finding, Level } from "./finding.js";
 import type { Net } from "./net/net.js";
 import type { Profile } from "./preset.js";
 import type { Target } from "./target.js";
-import type { Waiver } from "./waiver.js";
+import type { Comment, Waiver } from "./waiver.js";
 
 /** A check as this run uses it. */
 export interface Planned {
@@ -33,6 +34,11 @@ export interface Plan {
   /** Whose requirements are rolled up for each target. */
   profiles?: readonly Profile[];
   waivers?: readonly Waiver[];
+  /** Comments in zones, and a baseline, which bear findings too. */
+  comments?: readonly Comment[];
+  baseline?: Baseline;
+  /** The ids of all checks that there are, so that what names another is told. */
+  known?: readonly string[];
   here?: Partial<Here>;
   /** The outside as it was before a change, for the facts that are compared across it. */
   base?: Net;

@@ -25,6 +25,8 @@ export interface Result {
   /** The id of the cause, in `causes`, that this unknown hangs on. */
   cause?: string;
   findings: Finding[];
+  /** Findings that are borne, where others are not; where all are, it is skipped as `waived` and keeps them. */
+  borne?: Finding[];
   /** Under a gate: what it was before the change, and what is no longer wrong. */
   was?: Status;
   fixed?: Finding[];

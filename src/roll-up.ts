@@ -89,7 +89,8 @@ function weighed(checks: Deciders, unseen: string | undefined, results: readonly
     const found = results.filter(({ check }) => matches(glob, check));
     if (found.length === 0) open.push({ ground: { check: glob, subject: "" }, reason: `${glob} was not run` });
     for (const result of found) {
-      const { check, subject, status, reason = "", findings } = result;
+      const { check, subject, status, reason = "" } = result;
+      const findings = [...result.findings, ...(result.borne ?? [])];
       const ground = { check, subject: label(subject) };
       const found = (wanted: Effect): Finding | undefined =>
         findings.find(

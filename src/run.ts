@@ -1,7 +1,8 @@
+import { Bearing } from "./bearing.js";
 import { bounds } from "./bounds.js";
 import { listOfKeyIn } from "./data/blocklist.js";
 import { Evidence, type Scope } from "./evidence.js";
-import { examine } from "./examine.js";
+import { type Examination, examine } from "./examine.js";
 import { expand, type Expanded } from "./expand.js";
 import { expandMessage, onMessage } from "./expand-message.js";
 import { roles } from "./facts/roles.js";
@@ -16,7 +17,6 @@ import { Tally } from "./tally.js";
 import type { DomainTarget, LocalTarget, MessageTarget, Role, Roles, Target } from "./target.js";
 import { UsageError } from "./usage.js";
 import { version } from "./version.js";
-import { asSubject } from "./waiver.js";
 
 /**
  * targets → subjects → facts → findings → results → reporters. Targets come in one at a time and their reports leave
@@ -41,20 +41,27 @@ export async function run(
   const { profiles } = opening;
   const rules = new Map(opening.checks.map((check) => [check.id, check]));
   const watching = reporters.filter(({ result }) => result);
+  const bears = plan.waivers?.length || plan.comments?.length || plan.baseline;
+  const bearing = bears ? new Bearing(plan, plan.checks, plan.known, new Date(began)) : undefined;
+  const bearOf = (target?: Target): Pick<Examination, "bear"> =>
+    bearing ? { bear: (result) => bearing.bear(result, target) } : {};
   const common = {
-    waivers: plan.waivers ?? [],
     landed: (result: Result): void => {
       for (const reporter of watching) reporter.result!(result);
     },
   };
   const own = plan.checks.filter(({ check }) => ofRun.has(check.on));
+  const ofWaivers = plan.checks.filter(({ check }) => check.on === "waiver");
   const ofDomain = plan.checks.filter(({ check }) => !ofRun.has(check.on) && !apart.has(check.on));
   const ofMessage = plan.checks.filter(({ check }) => onMessage(check));
   for (const reporter of reporters) await reporter.start?.(opening);
-  for await (const report of inOrder(examinations(), plan.together ?? bounds.together)) {
+  const tell = async (report: Report): Promise<void> => {
     tally.add(report);
     for (const reporter of reporters) await reporter.report?.(report);
-  }
+  };
+  for await (const report of inOrder(examinations(), plan.together ?? bounds.together)) await tell(report);
+  // What covers nothing is known only now.
+  if (bearing && ofWaivers.length > 0) await tell(await examineWaivers(stop.aborted ? [] : bearing.subjects()));
   clearTimeout(timer);
 
   const interrupted = stop.aborted;
@@ -85,15 +92,20 @@ export async function run(
     const subjects: Partial<Record<Kind, Expanded>> = {
       vantage: [{ kind: "vantage", name: "here" }],
       list: [...new Set(plan.here?.lists)].map((name) => ({ kind: "list", name })),
-      waiver: (plan.waivers ?? []).map(asSubject),
     };
     return examine({
       ...common,
+      ...bearOf(),
       checks: own,
       subjects: async (kind) => subjects[kind] ?? [],
       evidence: evidence.scope(), // its facts have deadlines of their own
       roles: Promise.resolve(undefined),
     });
+  }
+
+  async function examineWaivers(subjects: Expanded): Promise<Report> {
+    const roles = Promise.resolve(undefined);
+    return examine({ ...common, checks: ofWaivers, subjects: async () => subjects, evidence: evidence.scope(), roles });
   }
 
   async function examineTarget(target: Target): Promise<Report> {
@@ -113,14 +125,21 @@ export async function run(
     const subjects = expand(target, scope);
     const base = before?.scope(target.domain);
     const ways = { evidence: scope, ...(base && { base }) };
-    const examined = await examine({ ...common, ...ways, checks: ofDomain, subjects, roles: has });
+    const examined = await examine({ ...common, ...bearOf(target), ...ways, checks: ofDomain, subjects, roles: has });
     return { target, roles: await has, ...examined };
   }
 
   async function examineMessage(target: MessageTarget, scope: Scope): Promise<Report> {
     const subjects = expandMessage(target, scope);
     const roles = Promise.resolve(sentIt);
-    const examined = await examine({ ...common, checks: ofMessage, subjects, evidence: scope, roles });
+    const examined = await examine({
+      ...common,
+      ...bearOf(target),
+      checks: ofMessage,
+      subjects,
+      evidence: scope,
+      roles,
+    });
     return { target, ...examined };
   }
 
@@ -133,7 +152,15 @@ export async function run(
     const base = before?.scope();
     return {
       target,
-      ...(await examine({ ...common, checks, subjects, evidence: scope, ...(base && { base }), roles })),
+      ...(await examine({
+        ...common,
+        ...bearOf(target),
+        checks,
+        subjects,
+        evidence: scope,
+        ...(base && { base }),
+        roles,
+      })),
     };
   }
 }
@@ -148,10 +175,10 @@ function keyInSight(zone: string): UsageError {
 const sentIt: Roles = { roles: ["sends"], declared: true, because: "it sent the message" };
 
 /** Kinds of subject that a run has once, whatever its targets. */
-const ofRun: ReadonlySet<Kind> = new Set(["vantage", "list", "waiver"]);
+const ofRun: ReadonlySet<Kind> = new Set(["vantage", "list"]);
 
 /** Kinds that no domain has: each is judged where it is the target. */
-const apart: ReadonlySet<Kind> = new Set(["message", "queue", "log", "postfix", "zone"]);
+const apart: ReadonlySet<Kind> = new Set(["waiver", "message", "queue", "log", "postfix", "zone"]);
 
 const openingOf = (plan: Plan, net: Net, at: Date): Opening => ({
   tool: `mailworthy ${version}`,

@@ -15,13 +15,25 @@ export interface List {
   name: string;
   domain?: never;
 }
-/** A waiver of the configuration, so that an expired one is a finding like any other. */
+/**
+ * What bears findings: a waiver of the configuration, a comment in a zone, or an entry of a baseline that covers nothing
+ * any more; so that an ended, stale or wrong one is a finding like any other.
+ */
 export interface Waived {
   kind: "waiver";
   name: string;
+  /** What it is called: `waiver`, `comment` or `entry of the baseline`. */
+  called: string;
   check: string;
-  reason: string;
-  until: string;
+  reason?: string;
+  until?: string;
+  /** Why it cannot be followed. */
+  fault?: string;
+  /** Whether it covers something; missing where that is not known, as what it names was not judged. */
+  use?: "used" | "stale";
+  /** Where it stands. */
+  file?: string;
+  line?: number;
   domain?: never;
 }
 

@@ -1,6 +1,3 @@
-import type { Result } from "./result.js";
-import type { Waived } from "./subject.js";
-
 /** A finding that is known and borne for a time. It never touches what could not be measured. */
 export interface Waiver {
   /** A check id, or a glob over ids. */
@@ -10,6 +7,20 @@ export interface Waiver {
   reason: string;
   /** The last day it holds, YYYY-MM-DD, in UTC. */
   until: string;
+}
+
+/** A comment beside a record that asks for findings of checks to be borne; one with a fault bears none. */
+export interface Comment {
+  /** Check ids, or globs over ids. */
+  checks: readonly string[];
+  reason?: string;
+  until?: string;
+  /** What is wrong with it, in words. */
+  fault?: string;
+  /** The record sets that it stands at, with the mail hosts that they name. */
+  of: readonly { name: string; type?: string; hosts: readonly string[] }[];
+  file: string;
+  line: number;
 }
 
 /** Whether a pattern with `*` for any run of characters stands for all of a text. */
@@ -28,30 +39,6 @@ export function matches(pattern: string, text: string): boolean {
   return text.length - last.length >= at && text.endsWith(last);
 }
 
-export const ended = (waiver: Waiver, now: Date): boolean =>
-  now.getTime() >= Date.parse(`${waiver.until}T00:00:00Z`) + 86_400_000;
-
-/** The result as it counts while a waiver holds: skipped, with the reason, its findings kept. */
-export function waive(result: Result, waivers: readonly Waiver[], now: Date): Result {
-  if (result.status !== "fail" && result.status !== "warn") return result;
-  const { subject } = result;
-  const waiver = waivers.find(
-    ({ check, on, ...rest }) =>
-      matches(check, result.check) &&
-      (on === undefined ||
-        matches(on, subject.name) ||
-        (subject.domain !== undefined && matches(on, subject.domain))) &&
-      !ended({ check, ...rest }, now),
-  );
-  if (!waiver) return result;
-  return { ...result, status: "skip", skipped: "waived", reason: `waived until ${waiver.until}: ${waiver.reason}` };
-}
-
-/** A waiver as something to look at, so that one that has ended is told. */
-export const asSubject = ({ check, on, reason, until }: Waiver): Waived => ({
-  kind: "waiver",
-  name: on === undefined ? check : `${check} on ${on}`,
-  check,
-  reason,
-  until,
-});
+/** Whether the last day, YYYY-MM-DD, on which something holds is over. */
+export const ended = (until: string, now: Date): boolean =>
+  now.getTime() >= Date.parse(`${until}T00:00:00Z`) + 86_400_000;

@@ -43,7 +43,9 @@ describe("a finding after a change", () => {
     ["of what was unknown", result("inconclusive"), result("fail", [exceeded(11)]), ["exceeded unknown"]],
     [
       "that was waived",
-      result("skip", [], { skipped: "waived" }),
+      result("skip", [{ ...exceeded(11), borne: { by: "comment", reason: "r", until: "2027-01-01" } }], {
+        skipped: "waived",
+      }),
       result("fail", [exceeded(11)]),
       ["exceeded unsuppressed"],
     ],

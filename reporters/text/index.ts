@@ -59,7 +59,7 @@ export default defineReporter({
       async report(report: Report) {
         const seen = view(report, rules, profiles);
         if (!report.target) {
-          own = seen;
+          own ??= seen;
           if (!options.quiet) await write(ownScreen(page, seen, total === 1));
           return;
         }

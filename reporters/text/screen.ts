@@ -36,6 +36,9 @@ export function screen(page: Page, view: View, alone?: { own: View | undefined }
     ...remarks(page, unknown, small),
     page.verbose > 0 ? others(page, views) : [],
     calm && !healthy ? counts : [],
+    page.verbose > 0
+      ? []
+      : views.flatMap(({ skipped }) => skipped).flatMap((said) => (said.borne ? brief(page, said) : [])),
     ...view.compliance.map((one) => compliance(page, one)),
   ]);
 }

@@ -1,3 +1,4 @@
+import { whyBorne } from "../bearing.js";
 import type { Change, Difference, Gated, ZoneDifference } from "../change.js";
 import { copied, terminal } from "../clean.js";
 import type { Finding } from "../finding.js";
@@ -144,7 +145,7 @@ function block(page: Page, { result, finding }: Told): string[] {
   };
   const now = change === "fixed" ? result.status : level;
   const way = was === undefined || was === now ? "" : `${words[was]} → ${words[now]}`;
-  const { file, line } = placeOf(evidence);
+  const { file, line } = subject.kind === "waiver" ? subject : placeOf(evidence);
   const place = file === undefined ? "" : `${terminal(file)}${line === undefined ? "" : `:${line}`}`;
   const id = `${page.symbols[status]} ${check}`;
   const gap = " ".repeat(Math.max(2, 30 - width(id)));
@@ -182,7 +183,22 @@ function rest(page: Page, reports: readonly Report[], { gate, counts }: Summary)
   const causes = [...by.values()].sort((a, b) => b.checks - a.checks);
   const few = causes.slice(0, page.all ? undefined : 5);
   const same = gate!.states.unchanged;
+  const borne = reports.flatMap(({ results }) =>
+    results.flatMap((result) =>
+      [...result.findings, ...(result.borne ?? [])]
+        .filter((finding) => finding.borne)
+        .map((finding) => ({ result, finding })),
+    ),
+  );
+  const some = borne.slice(0, page.all ? undefined : 5);
   return [
+    ...some.flatMap(({ result: { check, subject }, finding }) => [
+      `${page.symbols.skip} ${check}  ${terminal(label(subject))}`,
+      ...wrap(`${terminal(finding.text)}; ${terminal(whyBorne([finding]))}`, page.columns - 2, page.ellipsis).map(
+        (one) => `  ${one}`,
+      ),
+    ]),
+    ...(borne.length > some.length ? [`  … ${borne.length - some.length} more borne (--all)`] : []),
     ...few.flatMap(({ text, checks }) => {
       const [first = "", ...more] = wrap(
         `${terminal(text)}: ${counted(checks, "check")} not made`,
@@ -193,7 +209,7 @@ function rest(page: Page, reports: readonly Report[], { gate, counts }: Summary)
     }),
     ...(causes.length > few.length ? [`  … ${causes.length - few.length} more (--all)`] : []),
     page.dim(
-      `= ${number(counts.pass)} pass${same > 0 ? `, ${number(same)} wrong as before` : ""}  ${page.symbols.skip} ${number(counts.skip)} do not apply`,
+      `= ${number(counts.pass)} pass${same > 0 ? `, ${number(same)} wrong as before` : ""}${gate!.borne > 0 ? `, ${number(gate!.borne)} borne` : ""}  ${page.symbols.skip} ${number(counts.skip)} do not apply`,
     ),
   ];
 }

@@ -38,8 +38,13 @@ export async function gate(
   const before = new Map<string, Report>();
   if (compares) {
     const checks = plan.checks.filter(({ check }) => check.on !== "zone");
-    const keep: Reporter = { report: (one) => void (one.target && before.set(keyOf(one.target), one)) };
-    await run({ ...plan, checks, targets: targetsOf(pair.before, declared, false) }, base, [keep], stop);
+    const keep: Reporter = { report: (one) => void before.set(keyOf(one), one) };
+    await run(
+      { ...plan, ...commentsIn(pair.before), checks, targets: targetsOf(pair.before, declared, false) },
+      base,
+      [keep],
+      stop,
+    );
   }
   // What is taken away of a part of a zone must not be found again below it.
   const after = side(compares ? base : net, pair.after, pair.gone);
@@ -49,6 +54,7 @@ export async function gate(
     states: noStates(),
     unknown: 0,
     closing: 0,
+    borne: 0,
     zones: differencesOf(pair),
     order: [],
     ...(pair.base !== undefined && { base: pair.base }),
@@ -64,7 +70,7 @@ export async function gate(
       for (const reporter of reporters) await reporter.start?.(opening);
     },
     async report(report) {
-      const known = report.target && before.get(keyOf(report.target));
+      const known = before.get(keyOf(report));
       const marked = compares && report.target?.local === undefined ? compared(report, known, measures) : asNew(report);
       count(marked, gated, closing, compares);
       order.add(marked);
@@ -75,7 +81,7 @@ export async function gate(
     },
   };
   const summary = await run(
-    { ...plan, targets, total: targets.length, ...(compares && { base }) },
+    { ...plan, ...commentsIn(pair.after), targets, total: targets.length, ...(compares && { base }) },
     after,
     [marking],
     stop,
@@ -83,7 +89,13 @@ export async function gate(
   return closed(summary);
 }
 
-const keyOf = (target: Target): string => `${target.local ?? ""} ${nameOf(target)}`;
+/** Of what a report is: its target; else the run itself, or what bears findings. */
+const keyOf = ({ target, results: [first] }: Report): string =>
+  target ? `${target.local ?? ""} ${nameOf(target)}` : (first?.subject.kind ?? "");
+
+const commentsIn = (zones: Pair["after"]): Pick<Plan, "comments"> => ({
+  comments: zones.flatMap(({ ignores = [] }) => ignores),
+});
 
 const noStates = (): Gated["states"] => ({
   new: 0,
@@ -122,13 +134,16 @@ const asNew = (report: Report): Report => ({
   ...report,
   results: report.results.map((result) => ({
     ...result,
-    findings: result.findings.map((one): Finding => (one.level === "pass" ? one : { ...one, change: "new" })),
+    findings: result.findings.map((one): Finding =>
+      one.level === "pass" ? one : { ...one, change: one.worse ? "worsened" : "new" },
+    ),
   })),
 });
 
 function count({ results }: Report, verdict: Gated, { failOn, strict }: Closing, compares: boolean): void {
   const closes = (level: Level): boolean => level === "fail" || (strict && level === "warn");
-  for (const { status, skipped, was, cause = "", findings, fixed = [] } of results) {
+  for (const { status, skipped, was, cause = "", findings, borne = [], fixed = [] } of results) {
+    verdict.borne += borne.length + (skipped === "waived" ? findings.filter(({ borne }) => borne).length : 0);
     if (skipped === "waived") continue;
     if (status === "inconclusive" && (compares ? was !== "inconclusive" : cause.startsWith("proposal")))
       verdict.unknown++;

@@ -29,6 +29,8 @@ export interface Row extends World {
   options?: object;
   here?: Partial<Here>;
   waivers?: Waiver[];
+  /** Further checks of the run, whose results are left out. */
+  beside?: Check<any, any, any, any>[];
 }
 type Rows = Row | readonly Row[];
 
@@ -51,7 +53,7 @@ export async function examine(check: Check<any, any, any, any>, row: Row): Promi
   const { before, after = net } = row.before === undefined ? {} : sidesOf(row, net);
   await run(
     {
-      checks: [{ ...planned(check), options }],
+      checks: [{ ...planned(check), options }, ...(row.beside ?? []).map(planned)],
       targets: [targetOf(row)],
       ...(before && { base: before }),
       ...(row.here && { here: row.here }),
@@ -61,7 +63,11 @@ export async function examine(check: Check<any, any, any, any>, row: Row): Promi
     [{ report: (report) => void reports.push(report) }],
   );
   if (strayed[0]) throw strayed[0];
-  return reports.find(({ results }) => results.length > 0)!;
+  const own = reports.map((report) => ({
+    ...report,
+    results: report.results.filter((result) => result.check === check.id),
+  }));
+  return own.find(({ results }) => results.length > 0)!;
 }
 
 function targetOf({ target, before }: Row): Target {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Change } from "../change.js";
 import type { Check } from "../check.js";
-import type { Datum, Exhibit, Finding, Fix } from "../finding.js";
+import { whyBorne } from "../bearing.js";
+import type { Borne, Datum, Exhibit, Finding, Fix } from "../finding.js";
 import type { Opening } from "../reporter.js";
 import type { Report, Result } from "../result.js";
-import { label } from "../subject.js";
+import { label, type Waived } from "../subject.js";
 import { nameOf } from "../target.js";
 import { fixOf, placeOf, type Rules, told, toldWhole, unknowns } from "./view.js";
 
@@ -33,6 +34,7 @@ export interface Problem {
   cause?: string;
   /** Why it is borne for now. */
   waived?: string;
+  borne?: Borne;
 }
 
 /** How the problems of a report are told in a run: in its order; what is unknown comes last, once for each cause. */
@@ -51,10 +53,10 @@ function problemsOf(report: Report, rules: Rules, config: string | undefined): P
   };
   const tell = numbered();
   const found = report.results.flatMap((result) => {
-    const { check, subject, status, findings } = result;
+    const { check, subject, status, findings, borne = [] } = result;
     if (status !== "fail" && status !== "warn" && result.skipped !== "waived") return [];
     const rule = rules.get(check);
-    return findings.flatMap((finding): Problem[] => {
+    return [...findings, ...borne].flatMap((finding): Problem[] => {
       const { level, text, evidence = [] } = finding;
       if (level === "pass") return [];
       const fix = fixOf(finding, rule);
@@ -65,10 +67,10 @@ function problemsOf(report: Report, rules: Rules, config: string | undefined): P
           status: level,
           text: said(told({ subjects: [subject], text })),
           ...(fix && { fix }),
-          place: placed(evidence),
+          place: subject.kind === "waiver" && subject.file !== undefined ? ownPlace(subject) : placed(evidence),
           fingerprint: tell([name ?? "", ...identity(result, finding)]),
           ...(finding.change && { change: finding.change }),
-          ...(result.skipped === "waived" && { waived: result.reason ?? "" }),
+          ...(finding.borne && { waived: whyBorne([finding]), borne: finding.borne }),
         },
       ];
     });
@@ -89,6 +91,9 @@ function problemsOf(report: Report, rules: Rules, config: string | undefined): P
   });
   return [...found, ...stalled];
 }
+
+/** Where a comment stands. */
+const ownPlace = ({ file = "", line }: Waived): Problem["place"] => ({ file, ...(line !== undefined && { line }) });
 
 /** What a finding is about, without what changes while it stays the same: counts, positions, the words for them. */
 function identity({ check, subject, findings }: Result, { verdict, data }: Finding): string[] {

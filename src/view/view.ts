@@ -1,4 +1,5 @@
 import type { Change } from "../change.js";
+import { whyBorne } from "../bearing.js";
 import { type Check, family } from "../check.js";
 import { type Compliance, complianceOf } from "./compliance.js";
 import type { Exhibit, Finding, Fix } from "../finding.js";
@@ -24,6 +25,8 @@ export interface Said {
   rule?: Check;
   /** Under a gate: how it stands to what was before. */
   change?: Change;
+  /** It is a finding that somebody bears for now. */
+  borne?: true;
 }
 
 /** One thing that could not be learnt, once, with every check that waits for it. */
@@ -98,10 +101,19 @@ export function view(report: Report, rules: Rules = new Map(), profiles: readonl
 }
 
 /** What a result says: its findings, each by its own level; or that it was skipped, and why. */
-function sayings({ check, subject, status, reason = "", findings }: Result, rule: Check | undefined): Said[] {
+function sayings(result: Result, rule: Check | undefined): Said[] {
+  const { check, subject, status, reason = "", skipped, findings, borne = [] } = result;
   const common = { check, subjects: [subject], ...(rule && { rule }) };
+  if (skipped === "waived") return [{ ...common, status, borne: true, text: messageOf(result), evidence: [] }];
   if (status === "skip") return [{ ...common, status, text: reason, evidence: [] }];
-  return findings.map((finding) => {
+  const apart = borne.map((one): Said => ({
+    ...common,
+    status: "skip",
+    borne: true,
+    text: borneInWords([one]),
+    evidence: [],
+  }));
+  const counted = findings.map((finding): Said => {
     const fix = fixOf(finding, rule);
     return {
       ...common,
@@ -112,6 +124,13 @@ function sayings({ check, subject, status, reason = "", findings }: Result, rule
       ...(finding.change && { change: finding.change }),
     };
   });
+  return [...counted, ...apart];
+}
+
+/** What is borne, and why. */
+function borneInWords(findings: readonly Finding[]): string {
+  const bad = findings.filter(({ borne }) => borne);
+  return `${whyBorne(bad)} (${bad.map(({ text }) => text).join("; ")})`;
 }
 
 /** The step that mends a finding: its own, or that of its check. */
@@ -224,13 +243,12 @@ function roleOf({ roles, declared, unsure }: Roles): string {
 }
 
 /** What a result says, in a line. */
-export const messageOf = ({ status, reason, findings }: Result): string =>
-  status === "skip" || findings.length === 0
-    ? (reason ?? "")
-    : findings
-        .filter(({ level }) => level === status)
-        .map(({ text }) => text)
-        .join("; ");
+export function messageOf({ status, reason = "", skipped, findings, borne = [] }: Result): string {
+  if (skipped === "waived" && findings.some((one) => one.borne)) return borneInWords(findings);
+  if (status === "skip" || findings.length === 0) return reason;
+  const own = findings.filter(({ level }) => level === status).map(({ text }) => text);
+  return [...own, ...(borne.length > 0 ? [borneInWords(borne)] : [])].join("; ");
+}
 
 /** Where a proposed record that something rests on stands. Lines and columns begin at 1. */
 export function placeOf(evidence: readonly Exhibit[]): { file?: string; line?: number; column?: number } {

@@ -19,6 +19,7 @@ const soa = /(?:^|\s)SOA\s/i;
  */
 export const bind: Format = {
   id: "bind",
+  comments: ";",
   detect(source) {
     const { file, octets, found } = source;
     const head = octets.slice(0, 65_536);

@@ -15,6 +15,7 @@ import { readYaml } from "./yaml.js";
  */
 export const cloudformation: Format = {
   id: "cloudformation",
+  comments: "#",
   detect: ({ octets }) => /AWS::Route53::(?:RecordSet(?:Group)?|HostedZone)\b/.test(octets),
   read(source) {
     const document = /^\s*\{/.test(source.octets) ? readJson(source) : readYaml(source);

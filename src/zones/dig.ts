@@ -12,6 +12,7 @@ import { typeOf } from "./types.js";
  */
 export const dig: Format = {
   id: "dig",
+  comments: ";",
   detect: ({ octets }) => /^; <<>> DiG |^;; (?:->>HEADER<<-|XFR size:)/m.test(octets.slice(0, 65_536)),
   read: (source) => (/^;; ->>HEADER<<-/m.test(source.octets) ? answers(source) : transfers(source)),
 };

@@ -14,6 +14,7 @@ import { readYaml } from "./yaml.js";
  */
 export const externalDns: Format = {
   id: "external-dns",
+  comments: "#",
   detect: ({ octets }) => /\bkind"?\s*:\s*"?DNSEndpoint(?:List)?"?\s*(?:[,}\r\n]|$)/m.test(octets.slice(0, 65_536)),
   read(source) {
     const document = /^\s*[[{]/.test(source.octets) ? readJson(source) : readYaml(source);

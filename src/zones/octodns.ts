@@ -24,6 +24,7 @@ const isConfig = ({ octets }: Source): boolean =>
  */
 export const octodns: Format = {
   id: "octodns",
+  comments: "#",
   detect(source) {
     if (!/\.ya?ml$/.test(source.file)) return false;
     const head = source.octets.slice(0, 65_536);

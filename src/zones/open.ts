@@ -5,6 +5,8 @@ import { type FileAt, filesAt, why } from "../reports/files.js";
 import { type Problem, problemsIn, UsageError } from "../usage.js";
 import { headOf, isOutside, readOctets, realpath, Root, Unreadable } from "./disk.js";
 import { formats } from "./formats.js";
+import { type CommentedFile, type CommentSign, withIgnores } from "./ignores.js";
+import { ignoreWord } from "../syntax/ignore.js";
 import { absoluteName } from "./names.js";
 import type { Zone } from "./record.js";
 import type { Format, Source } from "./source.js";
@@ -55,6 +57,8 @@ class Opening {
   readonly #zones: Zone[] = [];
   readonly #skipped: string[] = [];
   readonly #problems: Problem[] = [];
+  /** Files in which there may be comments for this tool. */
+  readonly #commented: CommentedFile[] = [];
   readonly #seen = new Set<string>();
   /** Files that their format wants all together, and those that may be there only for others to include. */
   readonly #together = new Map<Format, Source[]>();
@@ -109,7 +113,7 @@ class Opening {
       });
     }
     if (this.#problems.length > 0) throw problemsIn(this.#problems);
-    return { zones: this.#chosen(united(this.#zones)), skipped: this.#skipped };
+    return { zones: this.#chosen(withIgnores(united(this.#zones), this.#commented)), skipped: this.#skipped };
   }
 
   #root(at: FileAt, named: string, shown: string): Root {
@@ -162,7 +166,11 @@ class Opening {
 
   #source(about: Source, path: string): void {
     const { target } = this.#wanted;
-    const source = { ...about, ...(this.#zone !== undefined && { origin: this.#zone }), ...(target && { target }) };
+    let source: Source = {
+      ...about,
+      ...(this.#zone !== undefined && { origin: this.#zone }),
+      ...(target && { target }),
+    };
     this.#octets += source.octets.length;
     if (this.#octets > bounds.zones.all)
       throw new UsageError(`zones of more than ${bounds.zones.all / 1024 / 1024} MB`, "give fewer files at once");
@@ -170,7 +178,10 @@ class Opening {
     if (!format) {
       if (source.found) this.#skipped.push(source.file);
       else this.#problem(unfit(source.file, this.#known));
-    } else if (format.readAll) {
+      return;
+    }
+    if (format.comments) source = this.#listening(source, format.comments);
+    if (format.readAll) {
       const sources = this.#together.get(format);
       if (sources) sources.push(source);
       else this.#together.set(format, [source]);
@@ -179,6 +190,25 @@ class Opening {
     } else {
       this.#read(() => format.read(source));
     }
+  }
+
+  /** Keeps the text of a file, and of what it includes, where a comment in it may be for this tool. */
+  #listening(source: Source, sign: CommentSign): Source {
+    const keep = (file: string, octets: string): void => {
+      if (octets.includes(ignoreWord) && !this.#commented.some((one) => one.file === file))
+        this.#commented.push({ file, text: Buffer.from(octets, "latin1").toString("utf8"), sign });
+    };
+    keep(source.file, source.octets);
+    const { include } = source;
+    if (!include) return source;
+    return {
+      ...source,
+      include(path) {
+        const found = include(path);
+        if (found && "octets" in found) keep(found.file, found.octets);
+        return found;
+      },
+    };
   }
 
   #read(read: () => Zone[]): void {

@@ -94,6 +94,16 @@ export interface Asked extends Place {
   rcode: string;
 }
 
+/** A comment that asks for findings to be borne, or what is wrong with it. */
+export interface Commented extends Place {
+  checks: string[];
+  reason?: string;
+  until?: string;
+  fault?: string;
+  /** The record sets that it stands at, with the mail hosts that they name. */
+  of: { name: string; type?: string; hosts: string[] }[];
+}
+
 /** What one source says of one zone. */
 export interface Zone {
   /** Its apex; the root where a source does not say which zones its records are of. */
@@ -104,6 +114,8 @@ export interface Zone {
   records: ZoneRecord[];
   unread: Unread[];
   notes: Note[];
+  /** Comments that ask for findings to be borne. */
+  ignores?: Commented[];
   /** Of a live source: its questions. */
   asked?: Asked[];
   /** What stands there without its data being known. */

@@ -1,3 +1,4 @@
+import type { CommentSign } from "./ignores.js";
 import type { Zone } from "./record.js";
 import type { ResourceForm } from "./terraform-resources.js";
 
@@ -29,6 +30,8 @@ export type Included = { file: string; octets: string } | { refused: string };
 /** A kind of file. Reading runs nothing and asks nobody; what cannot be read is a UsageError with the places. */
 export interface Format {
   id: string;
+  /** How its comments begin, where it has any. */
+  comments?: CommentSign;
   /** Whether a file looks like one, by its name and how it begins: of a long file, this may be all there is to see. */
   detect(source: Source): boolean;
   read(source: Source): Zone[];

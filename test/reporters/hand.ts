@@ -139,7 +139,7 @@ function results(text: string, domain: string): Result[] {
     },
     {
       check: "mailworthy/waiver",
-      subject: { kind: "waiver", name: text, check: text, reason: text, until: text },
+      subject: { kind: "waiver", called: "waiver", name: text, check: text, reason: text, until: text },
       status: "skip",
       reason: text,
       findings: [],
