@@ -10,12 +10,17 @@ export default defineCommand({
   usage: [
     ["explain ID...", "checks by id: spf/lookup-limit"],
     ["explain PROFILE...", "what a provider requires: gmail-bulk"],
-    ["explain CODE...", "what a bounce code is about: 5.7.26"],
+    ["explain CODE...", "what a bounce code is about: 5.2.2, 5.7.26"],
   ],
   flags: { ...configuring, ...printing },
   words: { placeholder: "ID", least: 1 },
   exits: ["0 explained   2 nothing by that name"],
-  examples: ["mailworthy explain spf/lookup-limit", "mailworthy explain gmail-bulk", "mailworthy --list spf dmarc"],
+  examples: [
+    "mailworthy explain spf/lookup-limit",
+    "mailworthy explain gmail-bulk",
+    "mailworthy explain 5.2.2",
+    "mailworthy --list spf dmarc",
+  ],
   async run(shell, flags, words) {
     const [{ settle }, { looksOf }, { json }] = await Promise.all([
       import("./settings.js"),
@@ -43,10 +48,15 @@ interface Explained {
   show(looks: Omit<Out, "write">): string;
 }
 
-/** What a word names: a check, a profile, a requirement, or requirements by the code they predict. */
+/** What a word names: a check, a profile, a requirement, or a status code with the requirements that predict it. */
 async function subjectOf(word: string, registry: Registry): Promise<Explained> {
-  const [{ describeCheck, explain }, profiles, { findPreset, isProfile, namesOfPresets, requirementsOf }] =
-    await Promise.all([import("../view/describe.js"), import("../view/describe-profile.js"), import("../preset.js")]);
+  const [{ describeCheck, explain }, profiles, statuses, { findPreset, isProfile, namesOfPresets, requirementsOf }] =
+    await Promise.all([
+      import("../view/describe.js"),
+      import("../view/describe-profile.js"),
+      import("../view/describe-status.js"),
+      import("../preset.js"),
+    ]);
   const { checks, presets } = registry;
   const check = checks.find(({ id }) => id === word);
   if (check) {
@@ -62,7 +72,16 @@ async function subjectOf(word: string, registry: Registry): Promise<Explained> {
   }
   const all = requirementsOf(presets);
   const named = all.filter(({ id, codes = [] }) => id === word || codes.includes(word));
-  if (named.length > 0) return { data: named, show: (looks) => profiles.explainRequirements(named, presets, looks) };
+  const status = statuses.describeStatus(word);
+  if (status || named.length > 0)
+    return {
+      data: [...(status ? [status] : []), ...named],
+      show: (looks) =>
+        [
+          ...(status ? [statuses.explainStatus(status, looks)] : []),
+          ...(named.length > 0 ? [profiles.explainRequirements(named, presets, looks)] : []),
+        ].join("\n"),
+    };
   if (preset)
     throw new UsageError(`"${word}" is a preset without requirements of its own.`, "mailworthy --list presets");
   const ids = checks.map(({ id }) => id);
