@@ -232,7 +232,7 @@ function offsetOf(root: Node | null, path: Path, part: "key" | "value"): number 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
 
 /** A path as short as it can be said from a folder. */
-function shownAs(file: string, from: string): string {
+export function shownAs(file: string, from: string): string {
   const near = relative(resolve(from), file);
   return near.startsWith("..") && !isAbsolute(near) && near.length > file.length ? file : near || basename(file);
 }

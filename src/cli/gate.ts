@@ -36,6 +36,10 @@ const flags = {
   view: { value: "NAME", group: proposal, help: "of a zone with several views" },
   target: { value: "NAME", group: proposal, help: "of records for several providers, those for this one" },
   "include-root": { value: "DIR", complete: "files", group: proposal, help: "files that are included lie in here" },
+  untrusted: {
+    group: proposal,
+    help: "it is a stranger's: --offline, and no configuration that is code, no plugin",
+  },
   partial: { group: proposal, help: "it is not the whole zone; what is not in it may be elsewhere" },
   base: {
     short: "b",
@@ -88,7 +92,14 @@ export default defineCommand({
         import("../gate/gate.js"),
         import("./gate-screen.js"),
       ]);
-    const settings = await settle(given.preset?.length ? given : { ...given, preset: ["gate"] }, shell);
+    const settings = await settle(
+      {
+        ...given,
+        ...(!given.preset?.length && { preset: ["gate"] }),
+        ...(given.untrusted && { offline: true }),
+      },
+      shell,
+    );
     const wanted = {
       paths,
       folder: shell.cwd,

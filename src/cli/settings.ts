@@ -3,7 +3,7 @@ import type { Wish } from "../audit.js";
 import { builtin } from "../builtin.js";
 import { type Config, pluginsOf, readConfig, settingsOf } from "../config.js";
 import { readDuration } from "../duration.js";
-import { findConfig, isCode, loadConfig, loadPlugin, readText } from "../load.js";
+import { findConfig, isCode, loadConfig, loadPlugin, readText, shownAs } from "../load.js";
 import { type Registry, withPlugins } from "../plugin.js";
 import { type Problem, UsageError } from "../usage.js";
 import { duration } from "../view/words.js";
@@ -13,7 +13,10 @@ import type { Outside } from "./outside.js";
 import type { Shell } from "./shell.js";
 
 export type SettingFlags = Partial<
-  Given<typeof judging & typeof asking & typeof reporting & Pick<typeof targeting, "reports">>
+  Given<typeof judging & typeof asking & typeof reporting & Pick<typeof targeting, "reports">> & {
+    /** Nothing is run that is not of the tool itself, whoever named it. */
+    untrusted: boolean | undefined;
+  }
 >;
 
 /** All that is set, whoever set it: flags outweigh the environment, that outweighs the configuration. */
@@ -43,6 +46,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
   const document = configured ? await configDocument(flags, shell, origins) : undefined;
   const plugins = await Promise.all(
     (document ? pluginsOf(document) : []).map(async (name) => {
+      if (flags.untrusted) throw notRun(`plugin ${name}`);
       if (flags.offline && !flags.config) throw namedFirst(`plugin ${name}`, document!.file);
       return [await loadPlugin(name, document!.folder), name] as const;
     }),
@@ -143,12 +147,16 @@ async function configDocument(flags: SettingFlags, { env, cwd }: Shell, origins:
   const chosen = flags.config ?? (env["MAILWORTHY_CONFIG"] || undefined);
   const file = chosen ?? (await findConfig(cwd));
   if (file === undefined) return undefined;
+  if (flags.untrusted && isCode(file)) throw notRun(`a configuration that is code: ${shownAs(file, cwd)}`);
   if (flags.offline && isCode(file) && chosen === undefined) throw namedFirst("a configuration that is code", file);
   const document = await loadConfig(file, cwd);
   const origin = flags.config ? "--config" : chosen === undefined ? "found" : "MAILWORTHY_CONFIG";
   origins.push(`config ${document.file} (${origin})`);
   return document;
 }
+
+const notRun = (what: string): UsageError =>
+  new UsageError(`--untrusted does not run ${what}.`, "a configuration in YAML or JSON, without plugins");
 
 /** Without a network nothing of the working tree is run unless it was named: it may come from somebody else's change. */
 const namedFirst = (what: string, file: string): UsageError =>

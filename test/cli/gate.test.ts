@@ -166,4 +166,24 @@ describe("gate", () => {
     expect({ code, err }).toMatchObject({ code: 2 });
     expect(err).toContain(expected);
   });
+
+  it("runs nothing that comes with a stranger's proposal, and asks nobody about it", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "a.zone"), zone);
+    const judge = (...argv: string[]) =>
+      mailworthy(["gate", "a.zone", "--zone", "example.com", "--untrusted", ...argv], { cwd: folder });
+    expect((await judge()).out).toContain("this run asks nothing of the network");
+    expect((await judge("--base", "live")).err).toContain("contradict each other");
+    writeFileSync(join(folder, "bad.mjs"), "throw new Error('it ran')");
+    writeFileSync(join(folder, "plugged.yaml"), "plugins: [./bad.mjs]\n");
+    for (const [file, what] of [
+      ["bad.mjs", "a configuration that is code: bad.mjs"],
+      ["plugged.yaml", "plugin ./bad.mjs"],
+    ] as const) {
+      const { code, err } = await judge("--config", file);
+      expect(code).toBe(2);
+      expect(err).toContain(`--untrusted does not run ${what}.`);
+      expect(err).not.toContain("it ran");
+    }
+  });
 });

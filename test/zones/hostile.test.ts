@@ -2,8 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/usage.js";
 import { cloudflare } from "../../src/zones/cloudflare.js";
+import { cloudformation } from "../../src/zones/cloudformation.js";
 import { digitalocean } from "../../src/zones/digitalocean.js";
+import { dnscontrol } from "../../src/zones/dnscontrol.js";
+import { externalDns } from "../../src/zones/external-dns.js";
 import { gcloud } from "../../src/zones/gcloud.js";
+import { octodnsPlan } from "../../src/zones/octodns-plan.js";
 import { powerdns } from "../../src/zones/powerdns.js";
 import { route53 } from "../../src/zones/route53.js";
 import { terraform } from "../../src/zones/terraform.js";
@@ -69,6 +73,68 @@ const words: Readonly<Record<string, readonly string[]>> = {
     "outputs",
     "planned_values",
   ],
+  cloudformation: [
+    "Resources",
+    "Type",
+    "Properties",
+    "RecordSets",
+    "Name",
+    "TTL",
+    "ResourceRecords",
+    "HostedZoneName",
+    "HostedZoneId",
+    "AliasTarget",
+    "DNSName",
+    "Ref",
+    "Fn::Join",
+    "Fn::Sub",
+    "Condition",
+  ],
+  "external-dns": [
+    "kind",
+    "items",
+    "spec",
+    "endpoints",
+    "dnsName",
+    "recordType",
+    "recordTTL",
+    "targets",
+    "setIdentifier",
+    "providerSpecific",
+    "name",
+    "value",
+  ],
+  dnscontrol: [
+    "domains",
+    "name",
+    "records",
+    "type",
+    "target",
+    "ttl",
+    "mxpreference",
+    "caatag",
+    "keepunknown",
+    "meta",
+    "dnsProviders",
+    "txtstrings",
+    "r53_alias",
+    "unmanaged",
+  ],
+  "octodns-plan": [
+    "live",
+    "example.com.",
+    "changes",
+    "existing",
+    "new",
+    "record_type",
+    "name",
+    "type",
+    "ttl",
+    "value",
+    "values",
+    "exchange",
+    "preference",
+  ],
   gcloud: ["additions", "deletions", "kind", "name", "rrdatas", "ttl", "type", "routingPolicy"],
 };
 
@@ -100,6 +166,13 @@ const texts = fc.constantFrom(
   "cloudflare_dns_record",
   "azurerm_dns_mx_record",
   "module.a.b.c",
+  "AWS::Route53::RecordSet",
+  "AWS::Route53::RecordSetGroup",
+  "AWS::Route53::HostedZone",
+  "DNSEndpoint",
+  "DNSEndpointList",
+  "delete",
+  "create",
 );
 const scalars = fc.oneof(texts, fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
 
@@ -113,13 +186,39 @@ const valueOf = (keys: readonly string[]): fc.Arbitrary<unknown> =>
     ),
   })).any;
 
-const formats: readonly Format[] = [route53, cloudflare, powerdns, digitalocean, gcloud, terraform];
+/** Where a format has its records, so that more of what is made at random is read as one. */
+const places: Readonly<Record<string, (value: unknown) => unknown>> = {
+  cloudformation: (value) => ({
+    Resources: {
+      a: { Type: "AWS::Route53::RecordSet", Properties: value },
+      b: { Type: "AWS::Route53::RecordSetGroup", Properties: { HostedZoneName: "example.com.", RecordSets: [value] } },
+    },
+  }),
+  "external-dns": (value) => ({ kind: "DNSEndpoint", spec: { endpoints: [value] } }),
+  dnscontrol: (value) => ({ registrars: [], domains: [{ name: "example.com", records: [value] }] }),
+  "octodns-plan": (value) => ({ live: { "example.com.": { changes: [value] } } }),
+  terraform: (value) => ({ resource_changes: [value] }),
+};
+
+const formats: readonly Format[] = [
+  route53,
+  cloudflare,
+  powerdns,
+  digitalocean,
+  gcloud,
+  terraform,
+  cloudformation,
+  externalDns,
+  dnscontrol,
+  octodnsPlan,
+];
 
 describe("whatever is given to it", () => {
   it.each(formats.map((format) => [format.id, format] as const))(
     "%s reads zones, or says what is wrong",
     (id, format) => {
-      const any = valueOf(words[id]!);
+      const value = valueOf(words[id]!);
+      const any = fc.oneof(value, value.map(places[id] ?? ((one) => one)));
       fc.assert(
         fc.property(any, fc.constantFrom(undefined, "example.com"), (value, origin) => {
           const octets = octetsOf(JSON.stringify(value) ?? "");
