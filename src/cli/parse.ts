@@ -47,7 +47,8 @@ export async function parse<F extends Flags>(
     spec,
     {
       name: `mailworthy ${command.name}`,
-      scanner: { allowArgumentEscapeSequence: true },
+      // Without the case style, the scanner knows `--noCi` and not `--no-ci`.
+      scanner: { allowArgumentEscapeSequence: true, caseStyle: "allow-kebab-for-camel" },
       localization: {
         text: { ...text_en, exceptionWhileParsingArguments: (error) => String((fault = error)) },
       },

@@ -217,7 +217,9 @@ describe("reports", () => {
     expect(err).toContain("mailworthy: GitHub Actions: annotations added; --no-ci leaves them out\n");
     expect(err).toMatch(/^::error /m);
     expect(out).not.toMatch(/^::error/m);
-    expect((await mailworthy([...argv, "--no-ci"], { world, env })).err).not.toContain("::error");
+    const plain = await mailworthy([...argv, "--no-ci"], { world, env });
+    expect(plain.code).toBe(1);
+    expect(plain.err).not.toContain("::error");
     expect((await mailworthy([...argv, "-r", "github"], { world, env })).out).toMatch(/^::error /m);
   });
 
