@@ -1,6 +1,8 @@
+import { azure } from "./azure.js";
 import { bind } from "./bind.js";
 import { cloudformation } from "./cloudformation.js";
 import { cloudflare } from "./cloudflare.js";
+import { cloudflareExport } from "./cloudflare-export.js";
 import { dig } from "./dig.js";
 import { digitalocean } from "./digitalocean.js";
 import { dnscontrol } from "./dnscontrol.js";
@@ -20,12 +22,14 @@ export const formats: readonly Format[] = [
   externalDns,
   route53,
   cloudflare,
+  azure,
   powerdns,
   digitalocean,
   gcloud,
   octodnsPlan,
   dnscontrol,
   dig,
+  cloudflareExport,
   octodns,
   bind,
 ];

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/usage.js";
 import { cloudflare } from "../../src/zones/cloudflare.js";
+import { azure } from "../../src/zones/azure.js";
 import { cloudformation } from "../../src/zones/cloudformation.js";
 import { digitalocean } from "../../src/zones/digitalocean.js";
 import { dnscontrol } from "../../src/zones/dnscontrol.js";
@@ -135,6 +136,19 @@ const words: Readonly<Record<string, readonly string[]>> = {
     "exchange",
     "preference",
   ],
+  azure: [
+    "id",
+    "type",
+    "name",
+    "fqdn",
+    "TTL",
+    "value",
+    "nextLink",
+    "MXRecords",
+    "TXTRecords",
+    "ARecords",
+    "targetResource",
+  ],
   gcloud: ["additions", "deletions", "kind", "name", "rrdatas", "ttl", "type", "routingPolicy"],
 };
 
@@ -196,6 +210,16 @@ const places: Readonly<Record<string, (value: unknown) => unknown>> = {
   }),
   "external-dns": (value) => ({ kind: "DNSEndpoint", spec: { endpoints: [value] } }),
   dnscontrol: (value) => ({ registrars: [], domains: [{ name: "example.com", records: [value] }] }),
+  azure: (value) => [
+    {
+      id: "/dnszones/example.com/MX/@",
+      type: "Microsoft.Network/dnszones/MX",
+      name: "@",
+      MXRecords: [value],
+      TXTRecords: [value],
+    },
+    value,
+  ],
   "octodns-plan": (value) => ({ live: { "example.com.": { changes: [value] } } }),
   terraform: (value) => ({ resource_changes: [value] }),
 };
@@ -211,6 +235,7 @@ const formats: readonly Format[] = [
   externalDns,
   dnscontrol,
   octodnsPlan,
+  azure,
 ];
 
 describe("whatever is given to it", () => {
