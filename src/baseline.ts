@@ -6,33 +6,35 @@ import { label } from "./subject.js";
 /** A finding that was there when a baseline was made. */
 export interface Kept {
   check: string;
-  /** The domain, zone or file that was judged; missing for the run itself. */
-  target?: string;
+  /** The domain that the subject belongs to, where it does. */
+  domain?: string | undefined;
   subject: string;
   /** What it is about: the check, its subject and the names that it says, never a line or a wording. */
   identity: string;
   verdict: string;
   level: "warn" | "fail";
   /** How bad it was, by what its check measures. */
-  measure?: number;
+  measure?: number | undefined;
   /** Things that it lists. */
-  lists?: string[];
+  lists?: string[] | undefined;
   /** The day it came in, YYYY-MM-DD. */
   since: string;
 }
+
+/** The datum of findings that measures, by check. */
+export type Measures = ReadonlyMap<string, string>;
 
 /** Findings that are known. Each bears one finding of the same meaning, as long as that is no worse. */
 export class Baseline {
   /** The file it is from, as it is shown. */
   readonly file: string | undefined;
-  readonly #measures: ReadonlyMap<string, string>;
+  readonly #measures: Measures;
   readonly #of = new Map<string, Kept[]>();
 
-  /** `measures` has the datum of findings that measures, by check. */
-  constructor(kept: readonly Kept[], measures: ReadonlyMap<string, string>, file?: string) {
+  constructor(all: readonly Kept[], measures: Measures, file?: string) {
     this.file = file;
     this.#measures = measures;
-    for (const one of kept) {
+    for (const one of all) {
       const key = keyOf(one);
       const others = this.#of.get(key);
       if (others) others.push(one);
@@ -41,10 +43,8 @@ export class Baseline {
   }
 
   /** What it has of a check on a subject, to take from. */
-  of({ check, subject }: Result, target: string | undefined): Kept[] {
-    return [
-      ...(this.#of.get(keyOf({ check, subject: label(subject), ...(target !== undefined && { target }) })) ?? []),
-    ];
+  of({ check, subject }: Result): Kept[] {
+    return [...(this.#of.get(keyOf({ check, domain: subject.domain, subject: label(subject) })) ?? [])];
   }
 
   /** Takes the entry for a finding out of those that are left, and tells whether the finding is worse than it. */
@@ -58,8 +58,83 @@ export class Baseline {
   }
 }
 
-const keyOf = ({ check, target, subject }: Pick<Kept, "check" | "target" | "subject">): string =>
-  JSON.stringify([target, check, subject]);
+/**
+ * A baseline with the findings of a report added: those that it has stay as old as they are and take their present measure.
+ * What the report does not have is kept, since a report may be of a part only. Findings of checks that are never ignored,
+ * and those that a waiver or a comment bears, are left out.
+ */
+export function updated(
+  before: readonly Kept[],
+  results: readonly Result[],
+  measures: Measures,
+  never: ReadonlySet<string>,
+  day: string,
+): { kept: Kept[]; added: number; changed: number; refused: number } {
+  const old = new Baseline(before, measures);
+  const all = new Set(before);
+  const tally = { added: 0, changed: 0, refused: 0 };
+  for (const result of results) {
+    const left = old.of(result);
+    for (const finding of [...result.findings, ...(result.borne ?? [])]) {
+      if (finding.level === "pass" || (finding.borne && finding.borne.by !== "baseline")) continue;
+      if (never.has(result.check)) {
+        tally.refused++;
+        continue;
+      }
+      const was = old.take(left, result, finding)?.kept;
+      const now = keptOf(result, finding, measures.get(result.check), was?.since ?? day);
+      if (was && JSON.stringify(was) === JSON.stringify(now)) continue;
+      tally[was ? "changed" : "added"]++;
+      if (was) all.delete(was);
+      all.add(now);
+    }
+  }
+  return { kept: inOrder([...all]), ...tally };
+}
+
+/** A baseline without what a report shows to be mended: its check has judged its subject, and does not find it. */
+export function pruned(before: readonly Kept[], results: readonly Result[]): { kept: Kept[]; removed: Kept[] } {
+  const old = new Baseline(before, new Map());
+  const gone = new Set<Kept>();
+  for (const result of results) {
+    if (result.status === "inconclusive" || result.skipped === "undeclared") continue;
+    const left = old.of(result);
+    for (const finding of [...result.findings, ...(result.borne ?? [])])
+      if (finding.level !== "pass") old.take(left, result, finding);
+    for (const one of left) gone.add(one);
+  }
+  return { kept: before.filter((one) => !gone.has(one)), removed: [...gone] };
+}
+
+/** As a file: a finding a line, in an order that does not hang on that of a run, so that a change of it is easy to read. */
+export const written = (all: readonly Kept[]): string =>
+  `{\n"format": 1,\n"findings": [${all.map((one) => `\n${JSON.stringify(one)}`).join(",")}\n]\n}\n`;
+
+const inOrder = (all: Kept[]): Kept[] => {
+  const key = ({ check, domain = "", subject, identity, verdict }: Kept): string =>
+    [domain, subject, check, identity, verdict].join("\n");
+  return all.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+};
+
+function keptOf(result: Result, finding: Finding, measure: string | undefined, since: string): Kept {
+  const { check, subject } = result;
+  const amount = measure === undefined ? undefined : finding.data[measure];
+  const lists = listed(finding);
+  return {
+    check,
+    ...(subject.domain !== undefined && { domain: subject.domain }),
+    subject: label(subject),
+    identity: identityOf(result, finding),
+    verdict: finding.verdict,
+    level: finding.level === "fail" ? "fail" : "warn",
+    ...(typeof amount === "number" && { measure: amount }),
+    ...(lists.length > 0 && { lists }),
+    since,
+  };
+}
+
+const keyOf = ({ check, domain, subject }: Pick<Kept, "check" | "domain" | "subject">): string =>
+  JSON.stringify([domain, check, subject]);
 
 const listed = ({ data }: Finding): string[] =>
   Object.values(data).flatMap((datum) => (typeof datum === "object" ? datum.map(String) : []));

@@ -4,7 +4,6 @@ import { nearest } from "./nearest.js";
 import type { Planned } from "./plan.js";
 import { type Result, worst } from "./result.js";
 import type { Subject, Waived } from "./subject.js";
-import { nameOf, type Target } from "./target.js";
 import { type Comment, ended, matches, type Waiver } from "./waiver.js";
 
 /** What bears findings in a run. */
@@ -69,13 +68,13 @@ export class Bearing {
   }
 
   /** The result as it counts: findings that are borne apart, or, where all are, a skip with the reason. */
-  bear(result: Result, target: Target | undefined): Result {
+  bear(result: Result): Result {
     const named = this.#active.filter((one) => matches(one.check, result.check) && one.isFor(result.subject));
     for (const one of named) {
       one.judged = true;
       if (result.status === "inconclusive" || result.skipped === "undeclared") one.open = true;
     }
-    const kept = this.#baseline?.of(result, target && nameOf(target)) ?? [];
+    const kept = this.#baseline?.of(result) ?? [];
     const never = this.#never.has(result.check);
     const findings = result.findings.map((finding): Finding => {
       if (finding.level === "pass" || never) return finding;

@@ -2,7 +2,7 @@ import { Bearing } from "./bearing.js";
 import { bounds } from "./bounds.js";
 import { listOfKeyIn } from "./data/blocklist.js";
 import { Evidence, type Scope } from "./evidence.js";
-import { type Examination, examine } from "./examine.js";
+import { examine } from "./examine.js";
 import { expand, type Expanded } from "./expand.js";
 import { expandMessage, onMessage } from "./expand-message.js";
 import { roles } from "./facts/roles.js";
@@ -43,9 +43,8 @@ export async function run(
   const watching = reporters.filter(({ result }) => result);
   const bears = plan.waivers?.length || plan.comments?.length || plan.baseline;
   const bearing = bears ? new Bearing(plan, plan.checks, plan.known, new Date(began)) : undefined;
-  const bearOf = (target?: Target): Pick<Examination, "bear"> =>
-    bearing ? { bear: (result) => bearing.bear(result, target) } : {};
   const common = {
+    ...(bearing && { bear: (result: Result) => bearing.bear(result) }),
     landed: (result: Result): void => {
       for (const reporter of watching) reporter.result!(result);
     },
@@ -95,7 +94,6 @@ export async function run(
     };
     return examine({
       ...common,
-      ...bearOf(),
       checks: own,
       subjects: async (kind) => subjects[kind] ?? [],
       evidence: evidence.scope(), // its facts have deadlines of their own
@@ -125,7 +123,7 @@ export async function run(
     const subjects = expand(target, scope);
     const base = before?.scope(target.domain);
     const ways = { evidence: scope, ...(base && { base }) };
-    const examined = await examine({ ...common, ...bearOf(target), ...ways, checks: ofDomain, subjects, roles: has });
+    const examined = await examine({ ...common, ...ways, checks: ofDomain, subjects, roles: has });
     return { target, roles: await has, ...examined };
   }
 
@@ -134,7 +132,6 @@ export async function run(
     const roles = Promise.resolve(sentIt);
     const examined = await examine({
       ...common,
-      ...bearOf(target),
       checks: ofMessage,
       subjects,
       evidence: scope,
@@ -154,7 +151,6 @@ export async function run(
       target,
       ...(await examine({
         ...common,
-        ...bearOf(target),
         checks,
         subjects,
         evidence: scope,

@@ -32,6 +32,13 @@ export const commands: readonly Head[] = [
     load: () => import("./gate.js"),
   },
   {
+    name: "baseline",
+    words: "OPERATION FILE",
+    about: "known findings, so that only others count",
+    moment: "To judge",
+    load: () => import("./baseline.js"),
+  },
+  {
     name: "bounce",
     words: "PATH...",
     about: "why mail came back, whose fault it is, what to do",

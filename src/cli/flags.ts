@@ -126,6 +126,12 @@ export const judging = {
     help: "these checks and no others: 'spf/*,dmarc/policy'",
   },
   skip: { value: "IDS", many: ",", complete: "checks", group: judged, help: "not these" },
+  baseline: {
+    value: "FILE",
+    complete: "files",
+    group: judged,
+    help: "known findings do not count; mailworthy baseline writes it",
+  },
   config: { ...configuring.config, group: judged },
   list: {
     short: "l",

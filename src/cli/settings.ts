@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Wish } from "../audit.js";
+import type { Baseline } from "../baseline.js";
 import { builtin } from "../builtin.js";
 import { type Config, pluginsOf, readConfig, settingsOf } from "../config.js";
 import { readDuration } from "../duration.js";
@@ -104,6 +105,8 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
   );
   const { keys, from } = keysIn(env);
   for (const name of from) origins.push(`a key of a list, which is not shown (${name})`);
+  const baseline = flags.baseline === undefined ? undefined : await baselineIn(flags.baseline, cwd, registry);
+  pick("baseline", [flags.baseline, "--baseline"]);
   pick("only", [flags.only, "--only"]);
   pick("skip", [flags.skip, "--skip"]);
 
@@ -118,6 +121,7 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
       ...(flags.only?.length && { only: flags.only }),
       ...(flags.skip?.length && { skip: flags.skip }),
       ...(config.waivers && { waivers: config.waivers as NonNullable<Wish["waivers"]> }),
+      ...(baseline && { baseline }),
       ...(strict !== undefined && { strict }),
       ...(controls && { controls }),
       ...(lists && { lists }),
@@ -141,6 +145,14 @@ export async function settle(flags: SettingFlags, shell: Shell, configured = tru
     origins,
     remarks,
   };
+}
+
+async function baselineIn(file: string, folder: string, { checks }: Registry): Promise<Baseline> {
+  const { aboutChecks, readBaseline } = await import("./baseline-file.js");
+  const { Baseline } = await import("../baseline.js");
+  const kept = await readBaseline(file, folder);
+  if (!kept) throw new UsageError(`there is no ${file}.`, `mailworthy baseline update ${file} REPORT writes it`);
+  return new Baseline(kept, aboutChecks(checks).measures, file);
 }
 
 async function configDocument(flags: SettingFlags, { env, cwd }: Shell, origins: string[]) {
