@@ -17,10 +17,10 @@ export default defineCommand({
   words: { placeholder: "OPERATION", least: 2, most: 3 },
   exits: ["0 done   2 not done"],
   examples: [
-    "mailworthy gate zones/ --base nothing --json > report.json",
+    "mailworthy gate zones/ --base nothing -r json:report.json",
     "mailworthy baseline update known.json report.json",
     "mailworthy gate zones/ --base main --baseline known.json",
-    "mailworthy example.com --json | mailworthy baseline prune known.json -",
+    "mailworthy baseline prune known.json report.json",
   ],
   async run(shell, flags, [operation = "", file = "", source]) {
     const { nearest } = await import("../nearest.js");
