@@ -18,6 +18,7 @@ export default defineCheck({
   title: "MX records are not taken away where an address stays",
   why: "Without an MX record senders take the address of the name itself, so mail goes to the web server and waits there for days.",
   fix: "Keep the MX records; where the name is to take no mail any more, publish a null MX: 0 .",
+  ignorable: false,
   refs: ["RFC 5321 §5.1", "RFC 7505 §3"],
   needs: { zone: across(facts.proposedZone) },
   verdicts: {
