@@ -1,4 +1,4 @@
-import { identityOf } from "./change.js";
+import { identityOf, listed } from "./change.js";
 import type { Finding } from "./finding.js";
 import type { Result } from "./result.js";
 import { label } from "./subject.js";
@@ -135,9 +135,6 @@ function keptOf(result: Result, finding: Finding, measure: string | undefined, s
 
 const keyOf = ({ check, domain, subject }: Pick<Kept, "check" | "domain" | "subject">): string =>
   JSON.stringify([domain, check, subject]);
-
-const listed = ({ data }: Finding): string[] =>
-  Object.values(data).flatMap((datum) => (typeof datum === "object" ? datum.map(String) : []));
 
 function isWorse(finding: Finding, { level, measure, lists = [] }: Kept, measured: string | undefined): boolean {
   if (level === "warn" && finding.level === "fail") return true;

@@ -130,11 +130,20 @@ function stands(now: Finding, before: Finding, measure: string | undefined): Cha
 
 const rank = { pass: 0, warn: 1, fail: 2 } as const;
 
-/** Against the same finding before: by its level, and then by what it measures, more of which is worse. */
+/**
+ * Against the same finding before: by its level, then by what it measures, more of which is worse, then by what it lists,
+ * of which anything that was not there is worse.
+ */
 function against(now: Finding, before: Finding, measure: string | undefined): Change {
   const levels = rank[now.level] - rank[before.level];
   if (levels !== 0) return levels > 0 ? "worsened" : "improved";
   const [more, less] = [now, before].map(({ data }) => (measure === undefined ? undefined : data[measure]));
-  if (typeof more !== "number" || typeof less !== "number" || more === less) return "unchanged";
-  return more > less ? "worsened" : "improved";
+  if (typeof more === "number" && typeof less === "number" && more !== less)
+    return more > less ? "worsened" : "improved";
+  const known = listed(before);
+  return now.verdict === before.verdict && listed(now).some((one) => !known.includes(one)) ? "worsened" : "unchanged";
 }
+
+/** The things that a finding lists. */
+export const listed = ({ data }: Finding): string[] =>
+  Object.values(data).flatMap((datum) => (typeof datum === "object" ? datum.map(String) : []));

@@ -35,6 +35,24 @@ describe("a finding after a change", () => {
     ["is worse", result("warn", [finding("warn", "near")]), result("fail", [exceeded(11)]), ["exceeded worsened"]],
     ["is better", result("fail", [exceeded(11)]), result("warn", [finding("warn", "near")]), ["near improved"]],
     [
+      "lists something else",
+      result("warn", [finding("warn", "unknown", { tags: ["a"] })]),
+      result("warn", [finding("warn", "unknown", { tags: ["b"] })]),
+      ["unknown worsened"],
+    ],
+    [
+      "lists more and measures less",
+      result("fail", [finding("fail", "exceeded", { count: 12, terms: ["a"] })]),
+      result("fail", [finding("fail", "exceeded", { count: 11, terms: ["a", "b"] })]),
+      ["exceeded improved"],
+    ],
+    [
+      "lists less, in another order",
+      result("warn", [finding("warn", "unknown", { tags: ["a", "b", "c"] })]),
+      result("warn", [finding("warn", "unknown", { tags: ["c", "a"] })]),
+      ["unknown unchanged"],
+    ],
+    [
       "is gone",
       result("fail", [exceeded(11)]),
       result("pass", [finding("pass", "within")]),
